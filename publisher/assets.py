@@ -1,0 +1,145 @@
+"""The only door to files: reading under limits and inside a root, writing whole or not at all.
+
+Documents are untrusted. What a document names is opened only below the root of its work, links
+resolved; what a build writes appears under its final name complete, or not at all.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from publisher.diagnostics import PublisherError, diagnose
+from publisher.span import whole_file
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A source file as it was read: `name` is the path as the user wrote it."""
+
+    name: str
+    data: bytes
+
+
+def printable(path: Path | str) -> str:
+    """A path for messages: forward slashes, line feeds and undecodable bytes escaped."""
+    text = path.as_posix() if isinstance(path, Path) else path
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
+def read_source(path: Path, *, limit: int) -> Source:
+    """The file at `path`, which the user named.
+
+    Raises PublisherError: SRC001 where there is none, SRC002 where it cannot be read, SRC007
+    where it holds more than `limit` bytes.
+    """
+    name = printable(path)
+    try:
+        if not path.is_file():
+            raise PublisherError(diagnose("SRC001", whole_file(name), file=name))
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+            size = max(len(data), os.fstat(stream.fileno()).st_size)
+    except OSError as failure:
+        reason = failure.strerror or type(failure).__name__
+        raise PublisherError(
+            diagnose("SRC002", whole_file(name), file=name, reason=reason)
+        ) from failure
+    if len(data) > limit:
+        raise PublisherError(
+            diagnose("SRC007", whole_file(name), size=_megabytes(size), limit=_megabytes(limit))
+        )
+    return Source(name, data)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"
+
+
+_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
+
+
+def read_line(name: str, line: int) -> str:
+    """Line `line`, from 1, of the text file `name`; empty where there is none to read.
+
+    For excerpts in reports: a fault here is not worth another fault.
+    """
+    path = Path(name)
+    try:
+        if not path.is_file() or path.stat().st_size > 50_000_000:
+            return ""
+        text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
+    except OSError:
+        return ""
+    lines = _LINE_END.split(text)
+    return lines[line - 1] if line <= len(lines) else ""
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether `path`, all links resolved, lies in the folder `root`."""
+    try:
+        return path.resolve(strict=True).is_relative_to(root.resolve(strict=True))
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links, before Python 3.13
+        return False
+
+
+class Staged:
+    """A finished file beside the place it is meant for, under a temporary name."""
+
+    def __init__(self, path: Path, temporary: Path) -> None:
+        self.path = path
+        self.temporary = temporary
+
+    def publish(self) -> None:
+        """Exchanges the old file for this one, in one step. Raises PublisherError as `staged`."""
+        with _write_faults(self.path):
+            self.temporary.replace(self.path)
+
+
+@contextlib.contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Staged]:
+    """`data` on the disk next to `path`, to be looked at and then published.
+
+    What was not published is gone afterwards, and an older file at `path` still whole. Raises
+    PublisherError: BLD002 where the folder cannot be written, BLD003 where the disk is full.
+    """
+    temporary = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(6)}{path.suffix}")
+    try:
+        with _write_faults(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with temporary.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        yield Staged(path, temporary)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` in one step. Raises PublisherError as `staged`."""
+    with staged(path, data) as file:
+        file.publish()
+
+
+@contextlib.contextmanager
+def _write_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as failure:
+        code = "BLD003" if failure.errno in _FULL else "BLD002"
+        file = printable(path)
+        reason = failure.strerror or type(failure).__name__
+        raise PublisherError(
+            diagnose(code, whole_file(file), file=file, reason=reason)
+        ) from failure

@@ -1,0 +1,1 @@
+"""A publication into files: one package a format. The two know nothing of each other."""

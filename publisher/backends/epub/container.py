@@ -1,0 +1,43 @@
+"""The container: ebooklib's writer, made to give the same bytes for the same book.
+
+EPUB 3.3, 4.2 (OCF): `mimetype` comes first and stored, entries follow in a fixed order.
+"""
+
+import datetime
+
+from ebooklib import epub
+from lxml import etree
+
+from publisher.backends.epub.archive import Archive
+from publisher.publication import Publication
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def write_container(book: epub.EpubBook, publication: Publication) -> bytes:
+    """The bytes of the EPUB."""
+    writer = _Writer(book, publication)
+    writer.write()
+    return writer.out.finished()
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    """ebooklib's writer without its clock, its zlib and its files, with the package's language."""
+
+    def __init__(self, book: epub.EpubBook, publication: Publication) -> None:
+        modified = datetime.datetime.strptime(publication.modified, "%Y-%m-%dT%H:%M:%SZ")
+        super().__init__("", book, {"mtime": modified})
+        self._publication = publication
+        self.out = Archive()
+
+    def write(self) -> None:
+        self.out.writestr("mimetype", "application/epub+zip", stored=True)
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+
+    def _write_opf_file(self, root: etree._Element) -> None:
+        root.set(_XML_LANG, self._publication.language)
+        root.set("dir", self._publication.direction)
+        del root.attrib["prefix"]  # ebooklib declares one that this package does not use
+        super()._write_opf_file(root)

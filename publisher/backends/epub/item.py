@@ -1,0 +1,34 @@
+"""A file inside an EPUB, before it is packed."""
+
+from pathlib import PurePosixPath
+
+import msgspec
+
+_MEDIA_TYPES = {
+    ".xhtml": "application/xhtml+xml",
+    ".ncx": "application/x-dtbncx+xml",
+    ".css": "text/css",
+    ".otf": "font/otf",
+    ".ttf": "font/ttf",
+    ".jpg": "image/jpeg",
+}
+"""Core media types of EPUB 3.3 (3.2) that this backend writes, by suffix."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """`name` is the path below the package document, `properties` as EPUB 3.3, D.5 names them."""
+
+    name: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The manifest id; "ncx" for the NCX, which ebooklib's spine refers to by that name."""
+        path = PurePosixPath(self.name)
+        return "ncx" if path.suffix == ".ncx" else path.name.replace(".", "-").lower()
+
+    @property
+    def media_type(self) -> str:
+        """The media type, by suffix."""
+        return _MEDIA_TYPES[PurePosixPath(self.name).suffix]

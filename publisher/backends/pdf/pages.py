@@ -1,0 +1,85 @@
+"""Markup into pages by WeasyPrint, which sees only our fonts and opens nothing.
+
+WeasyPrint is imported, and its fonts and style sheets are read, once a process.
+"""
+
+import functools
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+from xml.sax.saxutils import escape
+
+import weasyprint
+from weasyprint.text.ffi import pango
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from publisher.fonts.library import Library
+
+
+def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
+    """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks."""
+    fonts = _fonts(library)
+    html = weasyprint.HTML(string=markup, url_fetcher=_Closed())
+    return html.write_pdf(  # type: ignore[no-any-return]
+        stylesheets=[_css(stylesheet, library)],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        uncompressed_pdf=True,  # the finishing pass compresses
+    )
+
+
+class _Closed(URLFetcher):  # type: ignore[misc]
+    """Opens nothing: what a page needs is handed to WeasyPrint with it."""
+
+    def fetch(self, url: str, headers: Any = None) -> NoReturn:
+        raise FatalURLFetchingError(f"a layout asks for {url}")
+
+
+@functools.cache
+def _css(stylesheet: str, library: Library) -> weasyprint.CSS:
+    return weasyprint.CSS(string=stylesheet, font_config=_fonts(library), url_fetcher=_Closed())
+
+
+@functools.cache
+def _fonts(library: Library) -> FontConfiguration:
+    with _fontconfig_file(library) as path, _environment("FONTCONFIG_FILE", path):
+        return FontConfiguration()
+
+
+@contextmanager
+def _fontconfig_file(library: Library) -> Iterator[str]:
+    """A fontconfig configuration (fonts-conf(5)) that names just the folders of `library`."""
+    folders = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in library.folders)
+    system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+    text = (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
+        f"<fontconfig>{folders}{system if library.system else ''}"
+        '<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>'
+    )
+    with tempfile.TemporaryDirectory(prefix="publisher-") as folder:
+        path = Path(folder) / "fonts.conf"
+        path.write_text(text, encoding="utf-8")
+        yield str(path)
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
+
+
+def pango_version() -> str:
+    """The version of the Pango library that the system brings, such as "1.50.12"."""
+    version: int = pango.pango_version()
+    return f"{version // 10000}.{version // 100 % 100}.{version % 100}"

@@ -1,0 +1,35 @@
+"""The stages of a PDF, in order: markup, pages, finish."""
+
+import msgspec
+
+from publisher.backends.pdf.finish import finish
+from publisher.backends.pdf.headline import break_headline
+from publisher.backends.pdf.pages import set_pages
+from publisher.backends.pdf.runts import hold_last_words
+from publisher.document.text import document_text
+from publisher.fonts.library import Library
+from publisher.layouts import Theme
+from publisher.publication import Part, Publication
+from publisher.publication.openings import mark_opening
+
+
+def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
+    """The PDF of `publication`, its fonts taken from `library`.
+
+    Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
+    depend on nothing but the arguments and the versions of the libraries.
+    """
+    part = publication.parts[0]
+    markup = theme.render(
+        "print/article.html.j2",
+        publication=publication,
+        part=_for_pages(part, theme, library),
+        extent=theme.extent(len(document_text(part.document))),
+    )
+    return finish(set_pages(markup, theme.stylesheet("print"), library), publication)
+
+
+def _for_pages(part: Part, theme: Theme, library: Library) -> Part:
+    document = hold_last_words(mark_opening(part.document))
+    document = break_headline(document, theme, library)
+    return msgspec.structs.replace(part, document=document)

@@ -1,0 +1,150 @@
+"""Works into files: each prepared, rendered, validated, and put in place when it is whole."""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+
+from publisher.assets import Source, Staged, printable, staged
+from publisher.backends.epub import render_epub
+from publisher.backends.pdf import render_pdf
+from publisher.build.outcome import Input, Outcome, Output
+from publisher.build.prepare import Prepared, prepare
+from publisher.build.works import Work, relative_name
+from publisher.checks import epubcheck
+from publisher.checks.findings import findings
+from publisher.configuration.settings import Format
+from publisher.diagnostics import (
+    Diagnostic,
+    PublisherError,
+    Severity,
+    UsageError,
+    diagnose,
+    worst,
+)
+from publisher.fonts.library import Library
+from publisher.layouts import Theme, load_theme
+from publisher.publication import Publication
+from publisher.span import Span, whole_file
+
+TARGET = "screen"
+"""The target that a build has where none is named."""
+
+_BACKENDS: dict[Format, Callable[[Publication, Theme, Library], bytes]] = {
+    "epub": render_epub,
+    "pdf": render_pdf,
+}
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to build.
+
+    `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
+    """
+
+    out: Path
+    to: tuple[Format, ...] = ()
+    theme: str | None = None
+    check: bool = True
+    epoch: datetime.datetime | None = None
+
+
+def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
+    """The outcome of each work, in order, as soon as it is there.
+
+    A work that fails does not stop the others. Raises UsageError for a theme that cannot be
+    loaded: no work could be built with it.
+    """
+    for name, root in {
+        (options.theme or work.project.settings.theme, work.project.root) for work in works
+    }:
+        load_theme(name, root)
+    if (
+        options.check
+        and epubcheck.available()
+        and any("epub" in _formats(work, options) for work in works)
+    ):
+        epubcheck.start()
+    with ThreadPoolExecutor(1) as validator:
+        for work in works:
+            yield _outcome(work, options, validator)
+
+
+def _formats(work: Work, options: Options) -> tuple[Format, ...]:
+    return options.to or work.project.settings.to
+
+
+def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor) -> Outcome:
+    source = printable(work.source)
+    try:
+        prepared = prepare(work, epoch=options.epoch)
+    except PublisherError as failure:
+        found = tuple(diagnostic.of_work(work.name) for diagnostic in failure.diagnostics)
+        wrong = isinstance(failure, UsageError)
+        return Outcome(work.name, source, diagnostics=found, misconfigured=wrong)
+    outputs: tuple[Output, ...] = ()
+    diagnostics = prepared.read.diagnostics
+    try:
+        outputs, checked = _write_outputs(work, prepared, options, validator)
+        diagnostics += checked
+    except PublisherError as failure:
+        diagnostics += failure.diagnostics
+    found = tuple(diagnostic.of_work(work.name) for diagnostic in diagnostics)
+    return Outcome(work.name, source, outputs, found, prepared.read.changes)
+
+
+def _write_outputs(
+    work: Work, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
+) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
+    """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
+    settings = work.project.settings
+    theme = load_theme(options.theme or settings.theme, work.project.root)
+    files: list[Staged] = []
+    outputs: list[Output] = []
+    verdict: Future[tuple[Diagnostic, ...]] | None = None
+    with ExitStack() as stack:
+        for kind in sorted(_formats(work, options)):
+            data = _BACKENDS[kind](prepared.publication, theme, prepared.library)
+            path = options.out / f"{work.name}.{kind}"
+            file = stack.enter_context(staged(path, data))
+            files.append(file)
+            outputs.append(_output(work, path, data, prepared.read.inputs, options.out))
+            if kind == "epub" and options.check and settings.check:
+                verdict = validator.submit(_validate, file, prepared.publication.anchors)
+        checked = verdict.result() if verdict else ()
+        if worst(checked) is Severity.ERROR:
+            return (), checked
+        for file in files:
+            file.publish()
+    return tuple(outputs), checked
+
+
+def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
+    """What EPUBCheck says of a file that is not in its place yet."""
+    name = printable(file.path)
+    try:
+        messages = epubcheck.validate(file.temporary)
+    except epubcheck.EpubcheckUnavailable as failure:
+        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
+    except epubcheck.EpubcheckFailed as failure:
+        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
+    return tuple(findings(file.temporary, name, messages, anchors))
+
+
+def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out: Path) -> Output:
+    return Output(
+        path=path.relative_to(out).as_posix(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        work=work.name,
+        target=TARGET,
+        inputs=tuple(
+            Input(relative_name(work, Path(source.name)), hashlib.sha256(source.data).hexdigest())
+            for source in inputs
+        ),
+    )

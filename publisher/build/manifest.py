@@ -1,0 +1,75 @@
+"""manifest.json: every file of an output folder, what it was made from, and with which tools.
+
+No clock time and no absolute path: the manifests of two machines that built the same are equal.
+"""
+
+import importlib.metadata
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from publisher import __version__
+from publisher.assets import read_source, write_whole
+from publisher.backends.pdf.pages import pango_version
+from publisher.build.outcome import Output
+
+NAME = "manifest.json"
+_LIBRARIES = (
+    "deflate",
+    "ebooklib",
+    "fonttools",
+    "jinja2",
+    "pikepdf",
+    "pillow",
+    "uharfbuzz",
+    "weasyprint",
+)
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """The content of manifest.json."""
+
+    version: int
+    tools: dict[str, str]
+    outputs: tuple[Output, ...]
+
+
+def write_manifest(out: Path, outputs: Sequence[Output]) -> None:
+    """Puts the manifest of `outputs` into `out`.
+
+    Entries of earlier builds stay as long as their files are there, so that a folder that was
+    filled work by work has one manifest. Raises PublisherError as `write_whole`.
+    """
+    written = {output.path: output for output in outputs}
+    kept = {
+        output.path: output
+        for output in _earlier(out)
+        if output.path not in written and (out / output.path).is_file()
+    }
+    manifest = Manifest(
+        version=1,
+        tools=tool_versions(),
+        outputs=tuple(sorted((kept | written).values(), key=lambda output: output.path)),
+    )
+    data = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+    write_whole(out / NAME, data + b"\n")
+
+
+def _earlier(out: Path) -> tuple[Output, ...]:
+    path = out / NAME
+    if not path.is_file():
+        return ()
+    try:
+        return msgspec.json.decode(read_source(path, limit=1 << 30).data, type=Manifest).outputs
+    except msgspec.DecodeError:
+        return ()  # not a manifest of ours: it is written anew
+
+
+def tool_versions() -> dict[str, str]:
+    """The versions that the bytes of an output depend on, by name.
+
+    Pango is the one that the lock file does not pin: it comes with the system.
+    """
+    libraries = {name: importlib.metadata.version(name) for name in _LIBRARIES}
+    return {"publisher": __version__, **libraries, "pango": pango_version()}

@@ -1,0 +1,124 @@
+"""A work's source into the publication that the backends render: read, typeset, assemble."""
+
+import datetime
+from collections.abc import Iterator
+
+import langcodes
+import msgspec
+
+from publisher.assets import Source, read_source
+from publisher.build.works import Work, sidecar
+from publisher.configuration.metadata import Metadata
+from publisher.configuration.settings import shown
+from publisher.configuration.toml import load
+from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.document.nodes import Text
+from publisher.document.normalisation import Normalisation
+from publisher.document.text import leaves, runs
+from publisher.fonts.coverage import character_name, remedy, uncovered
+from publisher.fonts.library import Library, library_for
+from publisher.publication import Publication, assemble_article
+from publisher.sources import Reading, read
+from publisher.span import whole_file
+from publisher.typography import Typeset, typeset
+
+
+class ReadWork(msgspec.Struct, frozen=True):
+    """A work as it was read and typeset, the files that were read, and what was found."""
+
+    given: Metadata
+    inputs: tuple[Source, ...]
+    reading: Reading
+    typeset: Typeset
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading found, then what typesetting found."""
+        return (*self.reading.diagnostics, *self.typeset.diagnostics)
+
+    @property
+    def changes(self) -> tuple[Normalisation, ...]:
+        """Every change of the text between the source and the page, in that order."""
+        return (*self.reading.normalisations, *self.typeset.changes)
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A work that is ready to be rendered."""
+
+    read: ReadWork
+    publication: Publication
+    library: Library
+
+
+def read_work(work: Work) -> ReadWork:
+    """The document of `work`, as it is read and as it is to be set.
+
+    Raises PublisherError as `read_source` and `read` do; UsageError as `load` does for its
+    metadata, CFG005 for a language that is none.
+    """
+    settings = work.project.settings
+    described = _described(work)
+    given = _metadata(work, described)
+    source = read_source(work.source, limit=settings.limits.source_bytes)
+    reading = read(source, given)
+    return ReadWork(
+        given=given,
+        inputs=(source, *((described,) if described else ())),
+        reading=reading,
+        typeset=typeset(reading.document, settings.typography, reading.source_map.within),
+    )
+
+
+def prepare(work: Work, *, epoch: datetime.datetime | None) -> Prepared:
+    """The publication of `work`, and the fonts to set it in.
+
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set.
+    """
+    settings = work.project.settings
+    found = read_work(work)
+    library = library_for(work.project.root, system=settings.fonts.system)
+    missing = () if library.system else tuple(_missing(found, library))
+    if missing:
+        raise PublisherError(*found.diagnostics, *missing)
+    publication = assemble_article(found.typeset.document, found.given, epoch=epoch)
+    return Prepared(found, publication, library)
+
+
+def _described(work: Work) -> Source | None:
+    path = sidecar(work)
+    return read_source(path, limit=1_000_000) if path.is_file() else None
+
+
+def _metadata(work: Work, described: Source | None) -> Metadata:
+    shared = work.project.settings.metadata
+    if described is None:
+        return _with_known_language(shared, shown(work.project.root / "publisher.toml"))
+    text = described.data.decode("utf-8", errors="replace")
+    given = load(text, described.name, Metadata).over(shared)
+    return _with_known_language(given, described.name)
+
+
+def _with_known_language(given: Metadata, file: str) -> Metadata:
+    if given.language and not langcodes.tag_is_valid(given.language):
+        raise UsageError(diagnose("CFG005", whole_file(file), tag=given.language))
+    return given
+
+
+def _missing(found: ReadWork, library: Library) -> Iterator[Diagnostic]:
+    """A finding for each character that no font has, where it first stands."""
+    texts = [
+        leaf
+        for run in runs(found.typeset.document)
+        for leaf in leaves(run)
+        if isinstance(leaf, Text)
+    ]
+    source_map = found.reading.source_map
+    lacking = uncovered("".join(leaf.text for leaf in texts), library)
+    for leaf in texts if lacking else ():
+        for at, character in enumerate(leaf.text):
+            if character in lacking:
+                lacking -= {character}
+                place = source_map.within(leaf.span, at, at + 1) if leaf.span else None
+                name = character_name(character)
+                facts = {"character": character, "name": name, "remedy": remedy(character)}
+                yield diagnose("FNT001", place, **facts)

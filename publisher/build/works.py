@@ -1,0 +1,115 @@
+"""Which works there are below the paths that a user names, and what their files are called."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from publisher.assets import inside, printable
+from publisher.configuration.settings import Project, find_project, shown
+from publisher.diagnostics import Diagnostic, UsageError, diagnose
+from publisher.sources import FORMATS, is_source
+from publisher.span import whole_file
+
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_LONGEST_NAME = 180
+"""Bytes of UTF-8, so that a target and a suffix still fit the 255 of most file systems."""
+
+
+class Work(msgspec.Struct, frozen=True):
+    """One source to be built: `name` is its path below `root`, and its outputs' without suffix."""
+
+    name: str
+    source: Path
+    root: Path
+    project: Project
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The works at some paths, and findings on what stands there and must not be read."""
+
+    works: tuple[Work, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_works(paths: Sequence[Path]) -> Found:
+    """The works at `paths`, in order; a folder's in the order of their names.
+
+    Raises UsageError: SRC001 for a path that is not there, BLD001 for a folder without works,
+    BLD004 for two sources whose outputs would have the same name.
+    """
+    works: list[Work] = []
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        if path.is_dir():
+            found = _works_in(path)
+            works += found.works
+            diagnostics += found.diagnostics
+        elif path.is_file():
+            works.append(_work(path, path.parent, find_project(path.parent)))
+        else:
+            name = printable(path)
+            raise UsageError(diagnose("SRC001", whole_file(name), file=name))
+    _refuse_collisions(works)
+    return Found(tuple(works), tuple(diagnostics))
+
+
+def _works_in(folder: Path) -> Found:
+    project = find_project(folder)
+    works, diagnostics = [], []
+    for path in _sources_in(folder):
+        if inside(path, folder):
+            works.append(_work(path, folder, project))
+        else:
+            name = printable(path)
+            diagnostics.append(diagnose("SRC010", whole_file(name), file=name))
+    if not works and not diagnostics:
+        name, known = printable(folder), ", ".join(FORMATS)
+        raise UsageError(diagnose("BLD001", whole_file(name), folder=name, known=known))
+    return Found(tuple(works), tuple(diagnostics))
+
+
+def _sources_in(folder: Path) -> Iterator[Path]:
+    """The files in known formats below `folder`, hidden ones left out, links to folders too."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and is_source(name):
+                yield Path(place) / name
+
+
+def _work(path: Path, root: Path, project: Project) -> Work:
+    parts = path.relative_to(root).with_suffix("").parts
+    return Work("/".join(map(safe_name, parts)), path, root, project)
+
+
+def safe_name(name: str) -> str:
+    """A file or folder name that every file system takes, and that leads nowhere else."""
+    safe = _UNSAFE.sub("-", name).rstrip(". ")
+    while len(safe.encode()) > _LONGEST_NAME:
+        safe = safe[:-1]
+    if not safe.strip(".-_ "):
+        return "untitled"
+    return f"_{safe}" if _RESERVED.fullmatch(safe) else safe
+
+
+def _refuse_collisions(works: list[Work]) -> None:
+    first: dict[str, Work] = {}
+    for work in works:
+        known = first.setdefault(work.name.casefold(), work)
+        if known is not work:
+            names = {"work": shown(known.source), "other": shown(work.source)}
+            raise UsageError(diagnose("BLD004", whole_file(names["other"]), **names))
+
+
+def sidecar(work: Work) -> Path:
+    """The file that describes a work beside its text: NAME.toml."""
+    return work.source.with_suffix(".toml")
+
+
+def relative_name(work: Work, path: Path) -> str:
+    """A file of a work as the manifest names it: below the work's root, with forward slashes."""
+    return PurePosixPath(path.relative_to(work.root)).as_posix()

@@ -1,0 +1,50 @@
+"""The command line: one module a command. Each parses, calls one function, prints, returns a code.
+
+Command modules import nothing heavy at their top: `publisher --version` loads no backend.
+"""
+
+from typing import Annotated
+
+import typer
+
+from publisher import __version__
+from publisher.cli import build, check, doctor, explain, parse, schema
+
+app = typer.Typer(
+    name="publisher",
+    help="Turns articles into EPUBs and print-ready PDFs.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"publisher {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _publisher(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(build.build)
+app.command()(parse.parse)
+app.command()(explain.explain)
+app.command()(check.check)
+app.command()(schema.schema)
+app.command()(doctor.doctor)
+
+
+def main() -> None:
+    """The console script `publisher`."""
+    app()

@@ -1,0 +1,110 @@
+"""`publisher build`: works into EPUB and PDF files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli.options import Form, FormatOption, QuietOption, ReportOption, StrictOption
+
+if TYPE_CHECKING:
+    from publisher.build.outcome import Outcome
+    from publisher.configuration.settings import Format
+
+
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Source files, or folders of them. Without one: the project's content folder.",
+            show_default=False,
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="epub,pdf", help="What to build.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where the files go.")
+    ] = None,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="NAME", help="How they look.")
+    ] = None,
+    no_check: Annotated[
+        bool, typer.Option("--no-check", help="Do not run EPUBCheck on the files.")
+    ] = False,
+    format: FormatOption = Form.TEXT,
+    report: ReportOption = None,
+    strict: StrictOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Build articles into EPUB and PDF files, and check them."""
+    from publisher.build.outcome import Report
+    from publisher.build.reports import FORMS
+    from publisher.build.works import find_works
+    from publisher.checks import epubcheck
+    from publisher.cli.environment import source_date_epoch
+    from publisher.cli.terminal import faults_shown, print_report
+    from publisher.configuration.settings import find_project, shown
+
+    formats = _formats(to)
+    with faults_shown():
+        epoch = source_date_epoch()
+        project = find_project(Path.cwd())
+        found = find_works(paths or [Path(shown(project.root / project.settings.content))])
+        target = out or Path(shown(project.root / project.settings.out))
+        if not no_check and epubcheck.available() and to != "pdf":
+            epubcheck.start()  # Java starts while WeasyPrint is imported
+
+        from publisher.build.build import Options, build_works
+        from publisher.build.manifest import write_manifest
+
+        options = Options(out=target, to=formats, theme=theme, check=not no_check, epoch=epoch)
+        outcomes = _with_progress(
+            build_works(found.works, options),
+            [work.name for work in found.works],
+            quiet=quiet or format is not Form.TEXT,
+        )
+        result = Report(tuple(outcomes), found.diagnostics)
+        files = [output for outcome in result.outcomes for output in outcome.outputs]
+        if files:
+            write_manifest(target, files)
+        code = result.exit_code(strict=strict)
+        if code or report or not quiet:
+            print_report(FORMS[format.value](result), report)
+    raise typer.Exit(code)
+
+
+def _formats(to: str | None) -> "tuple[Format, ...]":
+    """The value of --to as formats, in its order; nothing where it was not given."""
+    from typing import get_args
+
+    from publisher.configuration.settings import Format
+    from publisher.configuration.toml import did_you_mean
+
+    names = [name.strip() for name in to.split(",")] if to else []
+    for name in names:
+        if name not in get_args(Format):
+            hint = did_you_mean(name, set(get_args(Format)))
+            raise typer.BadParameter(f"{name!r} cannot be built; {hint}", param_hint="--to")
+    return tuple(names)  # type: ignore[arg-type]  # each was looked up in Format
+
+
+def _with_progress(
+    outcomes: "Iterable[Outcome]", names: Sequence[str], *, quiet: bool
+) -> "Iterator[Outcome]":
+    """The outcomes as they come, with a bar on a terminal that shows how far the build is."""
+    import sys
+
+    if quiet or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("building", total=len(names))
+        for outcome in outcomes:
+            progress.update(task, advance=1, description=outcome.work)
+            yield outcome

@@ -1,0 +1,57 @@
+"""What is printed, and how: the only module that writes to the terminal."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from publisher.assets import read_line, write_whole
+from publisher.diagnostics import PublisherError, UsageError
+from publisher.diagnostics.excerpt import show
+
+_HEAD = re.compile(r"(?m)^(error|warning|info)(\[\w+\])(: .*)$")
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+
+
+def print_text(text: str) -> None:
+    """Text for people, on standard output: in colour on a terminal, unless NO_COLOR is set."""
+    if not sys.stdout.isatty():
+        typer.echo(text)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    styled = Text(text)
+    for found in _HEAD.finditer(text):
+        styled.stylize(_STYLES[found[1]], *found.span(1))
+        styled.stylize("bold", *found.span(3))
+    styled.highlight_regex(r"(?m)^   = help: ", "cyan")
+    styled.highlight_regex(r"(?m)^ +\| +\^+$", "bold")
+    Console(soft_wrap=True).print(styled)
+
+
+def print_report(text: str, file: Path | None) -> None:
+    """A report, to standard output or whole into `file`."""
+    if file is None:
+        print_text(text)
+    else:
+        write_whole(file, text.encode() + b"\n")
+
+
+@contextmanager
+def faults_shown() -> Iterator[None]:
+    """Shows a fault that stops the whole command, and exits: 2 for wrong usage, else 1."""
+    try:
+        yield
+    except PublisherError as failure:
+        _stop(failure)
+
+
+def _stop(failure: PublisherError) -> NoReturn:
+    for diagnostic in failure.diagnostics:
+        typer.echo(show(diagnostic, read_line), err=True)
+    raise typer.Exit(2 if isinstance(failure, UsageError) else 1)

@@ -1,0 +1,88 @@
+"""publisher.toml: how a user's project is built.
+
+The nearest one holds, from the folder of what is built upwards; `[tool.publisher]` in a
+pyproject.toml is read like it.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from publisher.assets import printable, read_source
+from publisher.configuration.metadata import Metadata
+from publisher.configuration.toml import load
+
+Format = Literal["epub", "pdf"]
+Bytes = Annotated[int, msgspec.Meta(gt=0)]
+
+
+class Fonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`system`: whether fonts installed on the machine may stand in for missing characters.
+
+    Files then differ from machine to machine.
+    """
+
+    system: bool = False
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an untrusted source may cost. `source_bytes`: the size of one source file."""
+
+    source_bytes: Bytes = 16_000_000
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The keys of publisher.toml; all may be left out. Paths are relative to the file."""
+
+    content: str = "content"
+    out: str = "dist"
+    to: tuple[Format, ...] = ("epub", "pdf")
+    theme: str = "article"
+    typography: Literal["keep", "check", "correct"] = "check"
+    check: bool = True
+    metadata: Metadata = Metadata()
+    fonts: Fonts = Fonts()
+    limits: Limits = Limits()
+
+
+class Project(msgspec.Struct, frozen=True):
+    """The settings that hold for what is built, and the folder that their paths start from."""
+
+    settings: Settings
+    root: Path
+
+
+_FILES = (("publisher.toml", ""), ("pyproject.toml", "tool.publisher"))
+
+
+def find_project(start: Path) -> Project:
+    """The project that `start`, a file or a folder, belongs to; without one, the defaults.
+
+    Raises UsageError as `load` does, PublisherError as `read_source` does.
+    """
+    resolved = start.resolve()
+    for folder in (resolved, *resolved.parents):
+        for name, table in _FILES:
+            path = folder / name
+            if path.is_file() and (settings := _read(path, table)) is not None:
+                return Project(settings, folder)
+    return Project(Settings(), resolved if resolved.is_dir() else resolved.parent)
+
+
+def _read(path: Path, table: str) -> Settings | None:
+    text = read_toml(path)
+    if table and f"[{table}" not in text:
+        return None
+    return load(text, shown(path), Settings, table=table)
+
+
+def read_toml(path: Path) -> str:
+    """The text of a configuration file; bytes that are not UTF-8 are TOML faults later."""
+    return read_source(path, limit=1_000_000).data.decode("utf-8", errors="replace")
+
+
+def shown(path: Path) -> str:
+    """A path for messages, relative to the working folder where it lies below it."""
+    here = Path.cwd()
+    return printable(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -1,0 +1,106 @@
+"""TOML files into structs: every fault with its line, every unknown key with a near match."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import TypeVar, get_args
+
+import msgspec
+
+from publisher.diagnostics import Diagnostic, UsageError, diagnose
+from publisher.span import Span, whole_file
+
+_Schema = TypeVar("_Schema", bound=msgspec.Struct)
+_AT_POSITION = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+_AT_PATH = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
+
+
+def load(text: str, name: str, schema: type[_Schema], *, table: str = "") -> _Schema:
+    """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
+
+    Raises UsageError: CFG003 for what is not TOML, CFG001 for each unknown key, CFG002 for a
+    value of the wrong type.
+    """
+    try:
+        rows: object = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as failure:
+        raise UsageError(_not_toml(failure, name)) from failure
+    for key in filter(None, table.split(".")):
+        rows = rows.get(key, {}) if isinstance(rows, dict) else {}
+    unknown = tuple(_unknown_keys(rows, schema, (), _File(name, text, table)))
+    if unknown:
+        raise UsageError(*unknown)
+    try:
+        return msgspec.convert(rows, schema)
+    except msgspec.ValidationError as failure:
+        raise UsageError(_wrong_value(failure, _File(name, text, table))) from failure
+
+
+class _File(msgspec.Struct, frozen=True):
+    name: str
+    text: str
+    table: str
+
+    def place(self, path: tuple[str, ...]) -> Span:
+        """Where the key at the end of `path` is written, or the file's start."""
+        *tables, key = path
+        current, wanted = "", ".".join(filter(None, (self.table, *tables)))
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+                current = header[1].replace('"', "").replace(" ", "")
+            found = re.match(rf"\s*[\"']?({re.escape(key)})[\"']?\s*[.=]", line)
+            header_of_key = header and current == ".".join(filter(None, (wanted, key)))
+            if found and current == wanted:
+                return Span(self.name, number, found.start(1) + 1, number, found.end(1) + 1)
+            if header_of_key:
+                return Span(self.name, number, 1, number, len(line) + 1)
+        return whole_file(self.name)
+
+
+def _not_toml(failure: tomllib.TOMLDecodeError, name: str) -> Diagnostic:
+    found = _AT_POSITION.fullmatch(str(failure))
+    if not found:
+        return diagnose("CFG003", whole_file(name), reason=str(failure))
+    line, column = int(found[2]), int(found[3])
+    return diagnose("CFG003", Span(name, line, column, line, column), reason=found[1])
+
+
+def _unknown_keys(
+    rows: object, schema: object, path: tuple[str, ...], file: _File
+) -> Iterator[Diagnostic]:
+    struct = _struct_in(schema)
+    if struct is None or not isinstance(rows, dict):
+        return
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
+    for key, value in rows.items():
+        if key in fields:
+            yield from _unknown_keys(value, fields[key], (*path, key), file)
+        else:
+            yield diagnose(
+                "CFG001",
+                file.place((*path, key)),
+                key=".".join((*path, key)),
+                suggestion=did_you_mean(key, fields),
+            )
+
+
+def _struct_in(schema: object) -> type[msgspec.Struct] | None:
+    if isinstance(schema, type) and issubclass(schema, msgspec.Struct):
+        return schema
+    return next(filter(None, (_struct_in(part) for part in get_args(schema))), None)
+
+
+def did_you_mean(word: str, known: object) -> str:
+    """A remedy for an unknown word: the nearest of the `known` ones, or all of them."""
+    words = sorted(map(str, known)) if isinstance(known, dict | list | tuple | set) else []
+    near = difflib.get_close_matches(word, words, n=1)
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(words)}"
+
+
+def _wrong_value(failure: msgspec.ValidationError, file: _File) -> Diagnostic:
+    found = _AT_PATH.fullmatch(str(failure))
+    reason, where = (found[1], found[2] or "") if found else (str(failure), "")
+    path = tuple(part for part in re.split(r"\.|\[\.*\]", where) if part) or ("",)
+    key = ".".join(path) or "value"
+    return diagnose("CFG002", file.place(path), key=key, reason=reason)

@@ -1,0 +1,326 @@
+"""The nodes of a document: a closed union of blocks and one of inlines, frozen, tagged by `type`.
+
+The names and the JSON they give are the project's contract (docs/contract.md). A node that
+comes from a source carries the span it was read from.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from publisher.span import Span
+
+VERSION = 1
+"""The version of the document's JSON form; it changes only with a major version of publisher."""
+
+Direction = Literal["ltr", "rtl"]
+Alignment = Literal["left", "center", "right", "none"]
+
+
+class Node(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True, kw_only=True):
+    """What every node may carry: where it stands, an anchor, and a language of its own."""
+
+    span: Span | None = None
+    id: str | None = None
+    language: str | None = None
+    direction: Direction | None = None
+
+
+# --- inlines ------------------------------------------------------------------------------
+
+
+class Text(Node, frozen=True, tag="text"):
+    """Words; the only inline, with code and math, that holds characters."""
+
+    text: str
+
+
+class Emphasis(Node, frozen=True, tag="emphasis"):
+    children: tuple["Inline", ...]
+
+
+class Strong(Node, frozen=True, tag="strong"):
+    children: tuple["Inline", ...]
+
+
+class SmallCaps(Node, frozen=True, tag="small_caps"):
+    children: tuple["Inline", ...]
+
+
+class InlineCode(Node, frozen=True, tag="code"):
+    text: str
+
+
+class Link(Node, frozen=True, tag="link"):
+    """A reference to `href`: an absolute URL, or `#id` inside the publication."""
+
+    href: str
+    children: tuple["Inline", ...]
+    title: str | None = None
+
+
+class NoteRef(Node, frozen=True, tag="note_ref"):
+    """A call of the note that `Document.notes` holds under `note`."""
+
+    note: str
+
+
+class Image(Node, frozen=True, tag="image"):
+    """A picture. `alt` is None where it was not given, "" where it is decorative."""
+
+    src: str
+    alt: str | None = None
+
+
+class InlineMath(Node, frozen=True, tag="math"):
+    """A formula as its TeX source."""
+
+    text: str
+
+
+class LineBreak(Node, frozen=True, tag="line_break"):
+    pass
+
+
+class InlineSpan(Node, frozen=True, tag="span"):
+    """A passage with a language, a direction or a role of its own."""
+
+    children: tuple["Inline", ...]
+    role: str | None = None
+
+
+class Subscript(Node, frozen=True, tag="subscript"):
+    children: tuple["Inline", ...]
+
+
+class Superscript(Node, frozen=True, tag="superscript"):
+    children: tuple["Inline", ...]
+
+
+class Cite(Node, frozen=True, tag="cite"):
+    """A citation of bibliography entries by their keys, with a locator such as "p. 4"."""
+
+    keys: tuple[str, ...]
+    locator: str | None = None
+
+
+class IndexMark(Node, frozen=True, tag="index_mark"):
+    """An entry of the index, from the main heading to the sub-entry."""
+
+    terms: tuple[str, ...]
+
+
+class CrossRef(Node, frozen=True, tag="cross_ref"):
+    """A reference to the element with the id `target`, by number, title or page."""
+
+    target: str
+    form: Literal["number", "title", "page"] = "number"
+
+
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | SmallCaps
+    | InlineCode
+    | Link
+    | NoteRef
+    | Image
+    | InlineMath
+    | LineBreak
+    | InlineSpan
+    | Subscript
+    | Superscript
+    | Cite
+    | IndexMark
+    | CrossRef
+)
+Inlines = tuple[Inline, ...]
+
+
+# --- blocks -------------------------------------------------------------------------------
+
+
+class Paragraph(Node, frozen=True, tag="paragraph"):
+    children: Inlines
+
+
+class Heading(Node, frozen=True, tag="heading"):
+    """A heading inside the text; level 1 is the first below the document's own title."""
+
+    level: int
+    children: Inlines
+
+
+class ListItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One item; `checked` is None where the item is not a task."""
+
+    blocks: tuple["Block", ...]
+    checked: bool | None = None
+
+
+class List(Node, frozen=True, tag="list"):
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    tight: bool = True
+
+
+class Definition(msgspec.Struct, frozen=True):
+    term: Inlines
+    definitions: tuple[tuple["Block", ...], ...]
+
+
+class DefinitionList(Node, frozen=True, tag="definition_list"):
+    items: tuple[Definition, ...]
+
+
+class Quote(Node, frozen=True, tag="quote"):
+    blocks: tuple["Block", ...]
+    attribution: Inlines = ()
+
+
+class PullQuote(Node, frozen=True, tag="pull_quote"):
+    """Words of the text shown again, large; never part of the reading order twice."""
+
+    children: Inlines
+    attribution: Inlines = ()
+
+
+class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
+    blocks: tuple["Block", ...]
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+class Table(Node, frozen=True, tag="table"):
+    """Rows of cells; the first `head` rows are repeated at the top of each page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    head: int = 0
+    alignments: tuple[Alignment, ...] = ()
+    caption: Inlines = ()
+
+
+class Figure(Node, frozen=True, tag="figure"):
+    images: tuple[Image, ...]
+    caption: Inlines = ()
+    credit: Inlines = ()
+
+
+class CodeBlock(Node, frozen=True, tag="code"):
+    """Lines of code; `syntax` names their language as Pygments does."""
+
+    text: str
+    syntax: str | None = None
+
+
+class VerseLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of verse, indented by `indent` steps."""
+
+    children: Inlines
+    indent: int = 0
+
+
+class Verse(Node, frozen=True, tag="verse"):
+    stanzas: tuple[tuple[VerseLine, ...], ...]
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """What one speaker says, in an interview or a play."""
+
+    speaker: Inlines
+    blocks: tuple["Block", ...]
+
+
+class Dialogue(Node, frozen=True, tag="dialogue"):
+    turns: tuple[Turn, ...]
+
+
+class Aside(Node, frozen=True, tag="aside"):
+    """Matter beside the text: a box, a sidebar, a correction."""
+
+    blocks: tuple["Block", ...]
+    title: Inlines = ()
+
+
+class MathBlock(Node, frozen=True, tag="math"):
+    """A displayed formula as its TeX source."""
+
+    text: str
+
+
+class ThematicBreak(Node, frozen=True, tag="thematic_break"):
+    pass
+
+
+Block = (
+    Paragraph
+    | Heading
+    | List
+    | DefinitionList
+    | Quote
+    | PullQuote
+    | Table
+    | Figure
+    | CodeBlock
+    | Verse
+    | Dialogue
+    | Aside
+    | MathBlock
+    | ThematicBreak
+)
+Blocks = tuple[Block, ...]
+
+
+# --- the document -------------------------------------------------------------------------
+
+
+class Byline(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One contributor as the article names them; `text` is what is set."""
+
+    text: str
+    name: str | None = None
+    role: str | None = None
+    place: str | None = None
+
+
+class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where and when a report was filed; `text` is what is set."""
+
+    text: str
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag."""
+
+    title: Inlines = ()
+    standfirst: Inlines = ()
+    kicker: Inlines = ()
+    byline: tuple[Byline, ...] = ()
+    dateline: Dateline | None = None
+    language: str = "und"
+    direction: Direction = "ltr"
+    date: str | None = None
+    identifier: str | None = None
+    publication: str | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    description: str | None = None
+    subjects: tuple[str, ...] = ()
+    source: str | None = None
+
+
+class Document(
+    msgspec.Struct, frozen=True, tag_field="type", tag="document", omit_defaults=True, kw_only=True
+):
+    """A work as its source has it: metadata, blocks in reading order, notes by name."""
+
+    version: int = VERSION
+    meta: Meta
+    blocks: Blocks = ()
+    notes: dict[str, Blocks] = {}

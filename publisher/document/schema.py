@@ -1,0 +1,24 @@
+"""The document's JSON Schema (draft 2020-12), as `publisher schema` prints it."""
+
+from typing import Any
+
+import msgspec
+
+from publisher.document.nodes import Document
+
+
+def document_schema() -> dict[str, Any]:
+    """The JSON Schema of what `publisher parse` prints."""
+    schema = msgspec.json.schema(Document)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def to_json(document: Document) -> bytes:
+    """The document as UTF-8 JSON; fields at their defaults are left out, `version` never is."""
+    encoded = msgspec.to_builtins(document)
+    return msgspec.json.encode({"version": document.version, **encoded})
+
+
+def from_json(data: bytes) -> Document:
+    """The document that `to_json` wrote. Raises msgspec.ValidationError for any other JSON."""
+    return msgspec.json.decode(data, type=Document)

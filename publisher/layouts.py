@@ -1,0 +1,222 @@
+"""Themes and templates: publications and their parts into markup, through Jinja2.
+
+A theme is a folder: theme.toml with its tokens, and any template or style sheet that it sets in
+place of the one of the same name in layouts/. Themes of the user's own lie in themes/ beside
+publisher.toml and go before those that come with publisher.
+"""
+
+import functools
+import re
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+import jinja2
+import msgspec
+
+from publisher.configuration.settings import shown
+from publisher.configuration.toml import did_you_mean, load
+from publisher.diagnostics import PublisherError, UsageError, diagnose
+from publisher.document.nodes import Node
+from publisher.document.text import plain
+from publisher.resources import resource_folder
+from publisher.span import Span
+from publisher.typography.wording import long_date, shortened
+
+Medium = Literal["print", "epub"]
+Ink = str
+"""A colour as CSS writes it, #rrggbb."""
+
+_TOKEN = re.compile(r"var\(--([\w-]+)\)")
+
+
+class Families(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The names of the families that a theme sets text in, by their part in it."""
+
+    text: str
+    display: str
+    sans: str
+    mono: str
+
+
+class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One face that an EPUB carries: a family of `Families` by its part, weight and slant."""
+
+    family: Literal["text", "display", "sans", "mono"]
+    weight: int = 400
+    italic: bool = False
+
+
+class Sheets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A medium's style sheets, in the order of the cascade, and the faces they call for."""
+
+    styles: tuple[str, ...]
+    tokens: dict[str, str]
+    faces: tuple[Style, ...] = ()
+
+
+class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Texts of at most `characters` get the class `name`, by which style sheets tell them apart."""
+
+    name: str
+    characters: int
+
+
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of theme.toml.
+
+    `extents` sorts works by the length of their text, `headlines` headlines by theirs, both from
+    short to long. `palette`: ground, ink and motif of each possible cover.
+    """
+
+    name: str
+    description: str
+    fonts: Families
+    tokens: dict[str, str]
+    print: Sheets
+    epub: Sheets
+    extents: tuple[Extent, ...]
+    headlines: tuple[Extent, ...]
+    palette: tuple[tuple[Ink, Ink, Ink], ...]
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme, and the folder that its own templates and style sheets lie in."""
+
+    described: Description
+    folder: Path
+
+    def render(self, template: str, **context: object) -> str:
+        """The named template filled with `context`.
+
+        Raises PublisherError: LAY001 where the template fails, LAY002 where it has no macro for
+        a node.
+        """
+        environment = _environment(self.folder)
+        try:
+            return environment.get_template(template).render(theme=self, **context)
+        except jinja2.TemplateError as failure:
+            raise PublisherError(self._template_fault(template, failure)) from failure
+
+    def _template_fault(self, template: str, failure: jinja2.TemplateError) -> Any:
+        name = getattr(failure, "filename", None) or template
+        line = getattr(failure, "lineno", None) or _line_in_templates(failure)
+        place = Span(shown(Path(name)) if Path(name).is_absolute() else name, line, 1, line, 1)
+        return diagnose("LAY001", place, reason=failure.message or type(failure).__name__)
+
+    def stylesheet(self, medium: Medium) -> str:
+        """The style sheets of `medium` as one, tokens resolved: readers vary on var().
+
+        Raises PublisherError: LAY003 for a token that the theme does not define.
+        """
+        return _stylesheet(self.folder, medium)
+
+    def tokens(self, medium: Medium) -> dict[str, str]:
+        """The tokens that hold for `medium`, by name."""
+        sheets = self.described.print if medium == "print" else self.described.epub
+        return self.described.tokens | sheets.tokens
+
+    def extent(self, characters: int) -> str:
+        """The class of a work with that many characters of text."""
+        return _class_for(characters, self.described.extents)
+
+    def headline_class(self, headline: str) -> str:
+        """The class of a headline, by its length."""
+        return _class_for(len(headline), self.described.headlines)
+
+
+def _class_for(characters: int, extents: tuple[Extent, ...]) -> str:
+    fitting = (extent.name for extent in extents if characters <= extent.characters)
+    return next(fitting, extents[-1].name)
+
+
+def load_theme(name: str, root: Path) -> Theme:
+    """The theme `name`: from themes/ below `root`, or one that came with publisher.
+
+    Raises UsageError: CFG004 where there is none of that name, and as `load` does for its
+    theme.toml.
+    """
+    folders = _theme_folders(root)
+    if name not in folders:
+        raise UsageError(
+            diagnose("CFG004", theme=name, suggestion=did_you_mean(name, set(folders)))
+        )
+    return _load(folders[name])
+
+
+@functools.cache
+def _load(folder: Path) -> Theme:
+    path = folder / "theme.toml"
+    return Theme(load(path.read_text(encoding="utf-8"), shown(path), Description), folder)
+
+
+def _theme_folders(root: Path) -> dict[str, Path]:
+    """Every theme by name; the user's own go before the ones that came with publisher."""
+    places = (resource_folder("layouts") / "themes", root / "themes")
+    return {
+        described.parent.name: described.parent
+        for place in places
+        for described in sorted(place.glob("*/theme.toml"))
+    }
+
+
+@functools.cache
+def _environment(folder: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([folder, resource_folder("layouts")]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "kind": _kind,
+        "plain": plain,
+        "long_date": long_date,
+        "shortened": shortened,
+    }
+    environment.globals["no_macro"] = _no_macro
+    return environment
+
+
+def _kind(node: Node) -> str:
+    return str(node.__struct_config__.tag)
+
+
+def _no_macro(node: Node) -> NoReturn:
+    raise PublisherError(diagnose("LAY002", node.span, node=_kind(node)))
+
+
+def _line_in_templates(failure: BaseException) -> int:
+    """The line of the innermost template that `failure` passed through, 1 where none is known."""
+    line, trace = 1, failure.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+@functools.cache
+def _stylesheet(folder: Path, medium: Medium) -> str:
+    theme = _load(folder)
+    sheets = theme.described.print if medium == "print" else theme.described.epub
+    tokens = theme.tokens(medium)
+    return "\n".join(_resolved(_find_sheet(folder, name), tokens) for name in sheets.styles)
+
+
+def _find_sheet(folder: Path, name: str) -> Path:
+    own = folder / "css" / name
+    return own if own.is_file() else resource_folder("layouts") / "css" / name
+
+
+def _resolved(sheet: Path, tokens: dict[str, str]) -> str:
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in tokens:
+            line = found.string.count("\n", 0, found.start()) + 1
+            place = Span(shown(sheet), line, 1, line, 1)
+            raise PublisherError(diagnose("LAY003", place, token=f"--{found[1]}"))
+        return _TOKEN.sub(value, tokens[found[1]])
+
+    return _TOKEN.sub(value, sheet.read_text(encoding="utf-8"))

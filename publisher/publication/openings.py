@@ -1,0 +1,47 @@
+"""The first words of an article, marked so that a theme can set them in small capitals."""
+
+import re
+
+import msgspec
+
+from publisher.document.nodes import Document, InlineSpan, Paragraph, Text
+
+OPENING = "opening"
+"""The role of the span around the first words."""
+
+_SHORTEST, _LONGEST = 10, 28
+"""How many characters of the first paragraph are set apart: whole words, at least and at most."""
+# Words up to the first mark that ends or parts a sentence: small capitals do not run over it.
+_WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?…“”„«»\"()\[\]–—]+)*")
+
+
+def mark_opening(document: Document) -> Document:
+    """`document` with the first words of its first paragraph in a span with the role `opening`.
+
+    A paragraph that starts with other than plain words (a quotation, a figure, a link) stays
+    as it is.
+    """
+    if not document.blocks or not isinstance(first := document.blocks[0], Paragraph):
+        return document
+    if not first.children or not isinstance(leaf := first.children[0], Text):
+        return document
+    length = _opening_length(leaf.text)
+    if not length:
+        return document
+    start = InlineSpan(
+        role=OPENING, children=(msgspec.structs.replace(leaf, text=leaf.text[:length]),)
+    )
+    rest = msgspec.structs.replace(leaf, text=leaf.text[length:])
+    opened = msgspec.structs.replace(first, children=(start, rest, *first.children[1:]))
+    return msgspec.structs.replace(document, blocks=(opened, *document.blocks[1:]))
+
+
+def _opening_length(text: str) -> int:
+    found = _WORDS.match(text[: _LONGEST + 30])
+    if not found or not text[0].isalpha() or text[0].upper() == text[0].lower():
+        return 0
+    words = found[0]
+    for end in (space.start() for space in re.finditer(r"\s", words)):
+        if end >= _SHORTEST:
+            return end
+    return len(words) if _SHORTEST <= len(words) <= _LONGEST else 0

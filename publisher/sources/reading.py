@@ -1,0 +1,36 @@
+"""What a reader hands on: the document, and everything that it inferred on the way."""
+
+import msgspec
+
+from publisher.diagnostics import Diagnostic
+from publisher.document.nodes import Document
+from publisher.document.normalisation import Normalisation
+from publisher.sources.source_map import SourceMap
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A value that was chosen for the whole document, by which rule, and how sure it is."""
+
+    value: str
+    rule: str
+    confidence: float
+
+
+class LineRole(msgspec.Struct, frozen=True):
+    """What the source's lines `first` to `last` are, by which rule, and how sure it is."""
+
+    first: int
+    last: int
+    role: str
+    rule: str
+    confidence: float
+    reason: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    document: Document
+    source_map: SourceMap
+    language: Choice
+    lines: tuple[LineRole, ...] = ()
+    normalisations: tuple[Normalisation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
