@@ -29,8 +29,9 @@ def width(text: str, face: Face, size: float, *, tracking: float = 0.0) -> float
         return 0.0
     font = _font(str(face.path))
     shaped = _shape(text, font)
-    units = sum(position.x_advance for position in shaped.glyph_positions)
-    return units * size / font.face.upem + len(shaped.glyph_infos) * tracking * size
+    units: int = sum(position.x_advance for position in shaped.glyph_positions)
+    upem: int = font.face.upem
+    return units * size / upem + len(shaped.glyph_infos) * tracking * size
 
 
 def outline(

@@ -28,6 +28,8 @@ class LineRole(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
+    """A document, how its source leads to it, and what was found on the way."""
+
     document: Document
     source_map: SourceMap
     language: Choice

@@ -42,7 +42,7 @@ class SourceMap:
         self.text = self._edited() if edits else raw
 
     def _edited(self) -> str:
-        pieces = []
+        pieces: list[str] = []
         position = 0
         for edit in self.edits:
             pieces += (self.raw[position : edit.start], edit.after)

@@ -10,6 +10,9 @@ from publisher.typography.proposal import Proposal
 from publisher.typography.table import Pair, Table
 
 _OPENERS = set(" \u00a0\u202f\t\n([{–—-/¿¡")
+_NESTED = set("“‘„‚»«›‹\"'")
+"""A mark before a mark: one quotation opens right inside another."""
+
 _Open = tuple[int, Pair]
 """A quotation that is open: where it was opened, and by which pair of marks."""
 
@@ -50,9 +53,8 @@ def _after(text: str, at: int) -> str:
 def _opens(text: str, at: int) -> bool:
     """Whether a mark at this place would open: white space or a bracket before, none after."""
     before = _before(text, at)
-    return (
-        before in _OPENERS or (not before.isalnum() and before in "“‘„‚»«›‹\"'")
-    ) and not _after(text, at).isspace()
+    after_opener = before in _OPENERS or before in _NESTED
+    return after_opener and not _after(text, at).isspace()
 
 
 def _is_apostrophe(text: str, at: int, table: Table, opened: list[_Open]) -> bool:

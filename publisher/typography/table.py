@@ -42,6 +42,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
+        """All pairs of marks, the outer ones of the language first."""
         return (self.outer, self.inner, *self.alternates)
 
 

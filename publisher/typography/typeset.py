@@ -92,7 +92,8 @@ class _Setter:
             start = end
 
     def _set_leaf(self, leaf: Text, start: int, proposals: list[Proposal]) -> Text:
-        pieces, position = [], 0
+        pieces: list[str] = []
+        position = 0
         for proposal in proposals:
             first, last = proposal.start - start, proposal.end - start
             place = self._locate(leaf.span, first, last) if leaf.span else None

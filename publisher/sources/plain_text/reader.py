@@ -9,14 +9,8 @@ from publisher.document.nodes import Document, Inlines, Meta, Paragraph, Text
 from publisher.sources.metadata import complete
 from publisher.sources.plain_text.decode import byte_order_mark, decode
 from publisher.sources.plain_text.normalise import normalise
-from publisher.sources.plain_text.roles import (
-    SURE,
-    Line,
-    LineRole,
-    infer_roles,
-    split_lines,
-)
-from publisher.sources.reading import Choice, Reading
+from publisher.sources.plain_text.roles import SURE, Line, infer_roles, split_lines
+from publisher.sources.reading import Choice, LineRole, Reading
 from publisher.sources.source_map import Edit, SourceMap
 from publisher.span import whole_file
 
