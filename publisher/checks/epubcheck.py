@@ -36,14 +36,15 @@ _FLAGS = (
     # room for 20 000 classes without a collection. A book of 20 chapters needs 60 MB of heap.
     *("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=96m"),
     *("-Xms64m", "-Xmx512m", "-XX:CompressedClassSpaceSize=128m", "-XX:ReservedCodeCacheSize=64m"),
-    # Signals stay Python's; no file in /tmp; no word on the terminal.
+    # Signals stay Python's; no word on the terminal, no file in /tmp or beside the work.
     *("-Xrs", "-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"),
+    f"-XX:ErrorFile={os.devnull}",
     # The same verdict on every machine.
     *("-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC", "-Djava.awt.headless=true"),
-    # EPUBCheck fetches the DTDs of EPUB 2 files; its own switch lets ftp: and jar: through. Those go
-    # to a proxy on the discard port, which refuses.
+    # EPUBCheck fetches the DTDs of EPUB 2 files; its own switch lets ftp: and jar: through. Those
+    # go to a proxy on the discard port, which refuses.
     *("-Depubcheck.offline=true", "-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=9"),
-    *("-DsocksNonProxyHosts=", f"-XX:ErrorFile={os.devnull}"),
+    *("-DsocksNonProxyHosts=", "-Dhttp.nonProxyHosts=", "-Dftp.nonProxyHosts="),
 )
 # Set aside while the JVM starts: it would take flags from the first two and say so on standard
 # error; from the locale it takes the encoding of file names.
@@ -93,6 +94,8 @@ def start() -> None:
     global _booting
     with _starting:
         if _booting is None:
+            if available():
+                _load_jpype()
             _booting = _in_thread(_boot)
 
 
@@ -196,14 +199,21 @@ def _message(message: Any, location: Any, arguments: Any) -> Message:
     )
 
 
-def _boot() -> _Epubcheck:
-    _installed("jpype")
-    import jpype
+def _load_jpype() -> None:
+    """Import JPype in the caller's thread: an exit amid the import in another would crash."""
+    import jpype.config
 
     # Runs before JPype's own handler, which destroys the JVM.
     atexit.register(_gate.acquire, timeout=5.0)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: _disown(jpype))
+
+
+def _boot() -> _Epubcheck:
+    for part in _PARTS:
+        _installed(part)
+    import jpype
+
     with _gate:
         _start_jvm(jpype)
         java = jpype.JClass
@@ -213,8 +223,9 @@ def _boot() -> _Epubcheck:
         java("java.lang.System").setOut(silent)
         java("java.lang.System").setErr(silent)
         epubcheck = _Epubcheck(jpype)
-    # Parses all schemas, which is nearly all of what the first file costs.
-    java("com.adobe.epubcheck.xml.XMLValidators")
+    # Parses all schemas, nearly all of what the first file costs. Asked of Java, since JPype's own
+    # JClass would keep the interpreter's lock meanwhile.
+    java("java.lang.Class").forName("com.adobe.epubcheck.xml.XMLValidators")
     return epubcheck
 
 

@@ -67,7 +67,7 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
         title=publication.title,
         ground=ground,
         shapes=(
-            *(Shape(motif, tile) for tile in _motif(digest)),
+            Shape(motif, tuple(_motif(digest))),
             *(Shape(ink, line) for line in lines if line),
         ),
     )
@@ -111,14 +111,17 @@ def _fitted(title: str, face: Face, weak: frozenset[str]) -> tuple[tuple[str, ..
     return (shortened(title, 24),), _TITLE_SIZES[-1]
 
 
-def _motif(digest: bytes) -> Iterator[tuple[Segment, ...]]:
-    """Quarters of circles on a grid of tiles, each turned as a bit pair of the digest says."""
+def _motif(digest: bytes) -> Iterator[Segment]:
+    """Quarters of circles on a grid of tiles, each turned as a bit pair of the digest says.
+
+    One outline for all: between two, a rasteriser would leave a seam.
+    """
     columns = WIDTH // _TILE
     for number in range(columns * 3):
         row, column = divmod(number, columns)
         turn = digest[1 + number] % 4
         if digest[16 + number % 16] % 5:  # one tile in five stays empty
-            yield _quarter(column * _TILE, _MOTIF_TOP + row * _TILE, turn)
+            yield from _quarter(column * _TILE, _MOTIF_TOP + row * _TILE, turn)
 
 
 def _quarter(left: float, top: float, turn: int) -> tuple[Segment, ...]:

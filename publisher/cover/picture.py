@@ -13,7 +13,8 @@ _QUALITY = 88
 def draw_jpeg(cover: Cover) -> bytes:
     """The cover as a baseline JPEG of `WIDTH` by `HEIGHT` pixels in sRGB."""
     with pypdfium2.PdfDocument(_page(cover)) as document:
-        picture = document[0].render(scale=1, rev_byteorder=True).to_pil().convert("RGB")
+        bitmap = document[0].render(scale=1, rev_byteorder=True, may_draw_forms=False)
+        picture = bitmap.to_pil()
     packed = io.BytesIO()
     picture.save(packed, "JPEG", quality=_QUALITY)
     return packed.getvalue()

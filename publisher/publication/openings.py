@@ -42,6 +42,7 @@ def _opening_length(text: str) -> int:
         return 0
     words = found[0]
     for end in (space.start() for space in re.finditer(r"\s", words)):
-        if end >= _SHORTEST:
-            return end
+        inside_name = words[:end].split()[-1][0].isupper() and words[end + 1].isupper()
+        if end >= _SHORTEST and not inside_name:
+            return end if end <= _LONGEST else 0
     return len(words) if _SHORTEST <= len(words) <= _LONGEST else 0

@@ -5,6 +5,7 @@ different bytes. libdeflate comes with a wheel that the lock file pins. Format: 
 6.3.10, sections 4.3 and 4.4.
 """
 
+import functools
 import struct
 import zlib
 
@@ -36,9 +37,9 @@ class Archive:
     def writestr(self, name: str, data: str | bytes, *, stored: bool = False) -> None:
         """Adds an entry; `name` is ASCII. What deflate would not shrink is stored as well."""
         content = data.encode() if isinstance(data, str) else data
-        packed = content if stored else deflate.deflate_compress(content, LEVEL)
+        packed = content if stored else _deflated(content)
         method = _DEFLATED if len(packed) < len(content) else _STORED
-        body = bytes(packed) if method == _DEFLATED else content
+        body = packed if method == _DEFLATED else content
         path = name.encode("ascii")
         sizes = (zlib.crc32(content), len(body), len(content), len(path), 0)
         common = (_VERSION, 0, method, _TIME, _DATE, *sizes)
@@ -55,3 +56,9 @@ class Archive:
         count = len(self._directory)
         end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), self._size, 0)
         return b"".join((*self._entries, directory, end))
+
+
+@functools.lru_cache(maxsize=64)
+def _deflated(content: bytes) -> bytes:
+    """`content` compressed; works of one batch share most of their fonts and style sheets."""
+    return bytes(deflate.deflate_compress(content, LEVEL))
