@@ -62,7 +62,7 @@ def _is_apostrophe(text: str, at: int, table: Table, opened: list[_Open]) -> boo
     if mark not in (table.apostrophe, "‘", "'"):
         return False
     if before.isalnum() and after.isalnum():
-        return True
+        return not (mark == "'" and before.isdigit() and after.isdigit())  # 6'2": feet and inches
     if _opens(text, at):
         decade = text[at + 1 : at + 4]
         return decade[:2].isdigit() and len(decade) == 3 and decade[2] == "s"

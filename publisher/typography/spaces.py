@@ -8,6 +8,7 @@ from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
 NO_BREAK_SPACE = "\u00a0"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -29,7 +30,7 @@ def _patterns(table: Table) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = table.no_break
     rows = (
         ("no-break-name", rf"(?<!\w)(?:{_any(words.before_name)}) (?=[^\W\d_])", words.before_name),
-        ("no-break-initial", r"(?<!\w)[^\W\d_]\. (?=[^\W\d_]\.|[^\W\d_]\w)", ("initials",)),
+        ("no-break-initial", rf"(?<!\w){_CAPITAL}\. (?={_CAPITAL})", ("initials",)),
         ("no-break-number", rf"(?<!\w)(?:{_any(words.before_number)}) (?=\d)", words.before_number),
         ("no-break-unit", rf"\d (?:{_any(words.after_number)})(?!\w)", words.after_number),
         (

@@ -32,7 +32,7 @@ whatever else is amiss is reported. correct: it is put right too, and each chang
 RULES: tuple[Rule, ...] = (pair_quotes, replace_dashes, replace_ellipses, bind_spaces)
 
 # What stands in a text but is not language: web and mail addresses (RFC 3986, RFC 5322, loosely).
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+'’-]+@[\w-]+\.[\w.-]+")
 
 Locate = Callable[[Span, int, int], Span]
 """From the span of a text leaf, and characters `start` to `end` of it, to their place."""
