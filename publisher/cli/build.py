@@ -41,7 +41,7 @@ def build(
 ) -> None:
     """Build articles into EPUB and PDF files, and check them."""
     from publisher.build.outcome import Report
-    from publisher.build.reports import FORMS
+    from publisher.build.reports import BUILD_FORMS
     from publisher.build.works import find_works
     from publisher.checks import epubcheck
     from publisher.cli.environment import source_date_epoch
@@ -72,7 +72,7 @@ def build(
             write_manifest(target, files)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
-            print_report(FORMS[format.value](result), report)
+            print_report(BUILD_FORMS[format.value](result), report)
     raise typer.Exit(code)
 
 

@@ -17,12 +17,12 @@ def check(
 ) -> None:
     """Check sources, EPUB files and PDF files."""
     from publisher.build.check import check_files
-    from publisher.build.reports import FORMS
+    from publisher.build.reports import CHECK_FORMS
     from publisher.cli.terminal import faults_shown, print_report
 
     with faults_shown():
         result = check_files(files)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
-            print_report(FORMS[format.value](result), report)
+            print_report(CHECK_FORMS[format.value](result), report)
     raise typer.Exit(code)

@@ -5,7 +5,7 @@ import typer
 
 def doctor() -> None:
     """Show which parts of the machine are there, which are missing, and what to do."""
-    from publisher.checks.machine import parts
+    from publisher.build.machine import parts
 
     missing = False
     for part in parts():

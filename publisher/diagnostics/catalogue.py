@@ -266,9 +266,4 @@ CATALOGUE: dict[str, Entry] = {
         "{other} would be written to the same file as {work}",
         "rename one of the two sources",
     ),
-    "BLD005": Entry(
-        "error",
-        "the program {program} is needed and not there: {reason}",
-        "publisher doctor names the remedy for each part of the machine",
-    ),
 }

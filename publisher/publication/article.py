@@ -68,7 +68,7 @@ def _identifier(document: Document) -> str:
 def _file_as(title: str, language: str) -> str:
     first, _, rest = title.partition(" ")
     if rest and first in _ARTICLES.get(language.split("-")[0], ()):
-        return f"{rest}, {first}"
+        return f"{rest[0].upper()}{rest[1:]}, {first}"
     return title
 
 

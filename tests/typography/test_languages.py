@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import given
 
 from publisher.assets import Source
@@ -16,7 +17,7 @@ HERE = Path(__file__).parent
 LANGUAGES = {"english": "en", "american": "en-US", "german": "de"}
 
 
-def rows() -> list[object]:
+def rows() -> list[ParameterSet]:
     """Each row of each table as a test case, named by its file and line."""
     cases = []
     for name, language in LANGUAGES.items():

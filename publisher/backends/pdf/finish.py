@@ -21,6 +21,7 @@ def finish(pages: bytes, publication: Publication) -> bytes:
         _label_pages(pdf)
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
+        _name_fonts(pdf)
         _write_metadata(pdf, publication)
         return _saved(pdf)
 
@@ -29,6 +30,15 @@ def _label_pages(pdf: pikepdf.Pdf) -> None:
     """Arabic numbers from 1 (ISO 32000-1, 12.4.2), as the folios print them."""
     labels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)]))
     pdf.Root.PageLabels = labels
+
+
+def _name_fonts(pdf: pikepdf.Pdf) -> None:
+    """Takes out the comma with which Pango ends a family's name that ends in a number."""
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Dictionary):
+            for key in ("/BaseFont", "/FontName"):
+                if key in found and str(found[key]).endswith(","):
+                    found[key] = pikepdf.Name(str(found[key]).rstrip(","))
 
 
 def _write_metadata(pdf: pikepdf.Pdf, publication: Publication) -> None:

@@ -1,0 +1,116 @@
+"""The PDF of an article: its structure as a golden, its metadata, what other tools say of it."""
+
+import io
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publisher.backends.pdf import render_pdf
+from publisher.build.prepare import prepare
+from publisher.build.works import find_works
+from publisher.checks.pdf import check_pdf
+from publisher.layouts import load_theme
+from tests.conftest import ROOT
+from tests.reading import program
+
+GOLDEN = ROOT / "tests" / "golden" / "epub" / "article"
+
+
+def rendered() -> bytes:
+    (work,) = find_works([GOLDEN / "in" / "lamp.txt"]).works
+    ready = prepare(work, epoch=None)
+    return render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(rendered()))
+
+
+def described(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What a page's pixels do not show: boxes, fonts, labels, outline, tags."""
+    for number, page in enumerate(pdf.pages, start=1):
+        box = " ".join(f"{float(side):.2f}" for side in page.mediabox)
+        yield f"page {number}: {box}, tabs {page.obj.Tabs}"
+    fonts = {
+        str(font.BaseFont).split("+")[-1]
+        for font in pdf.objects
+        if isinstance(font, pikepdf.Dictionary) and font.get("/Subtype") == "/Type0"
+    }
+    yield f"fonts: {', '.join(sorted(fonts))}"
+    with pdf.open_outline() as outline:
+        yield f"outline: {[item.title for item in outline.root]}"
+    yield "tags:"
+    yield from tags(pdf.Root.StructTreeRoot.K, 1)
+
+
+def tags(node: object, depth: int) -> Iterator[str]:
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from tags(child, depth)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        if str(node.S) != "/Span":
+            yield f"{'  ' * depth}{str(node.S)[1:]}"
+        yield from tags(node.get("/K"), depth + 1)
+
+
+def test_golden_structure(pdf: pikepdf.Pdf, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN.parents[1] / "pdf" / "article.txt", "\n".join(described(pdf)) + "\n")
+
+
+def test_metadata_are_the_same_in_info_and_xmp(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == pdf.docinfo["/Title"] == "The lamp & the <lens>"
+        assert list(xmp["dc:creator"]) == ["Nora Hale", "Piet Smit"]
+        assert xmp["pdfuaid:part"] == "1"
+        assert xmp["xmp:ModifyDate"] == "2026-05-04T00:00:00Z"
+    assert str(pdf.docinfo["/Author"]) == "Nora Hale; Piet Smit"
+    assert str(pdf.docinfo["/ModDate"]) == "D:20260504000000+00'00"
+
+
+def test_the_catalogue_tells_language_title_and_labels(pdf: pikepdf.Pdf) -> None:
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert str(pdf.Root.PageLabels.Nums[1].S) == "/D"
+
+
+def test_our_own_check_finds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "lamp.pdf"
+    path.write_bytes(rendered())
+    assert list(check_pdf(path, "lamp.pdf")) == []
+
+
+def test_two_renderings_are_the_same_bytes() -> None:
+    assert rendered() == rendered()
+
+
+@program("qpdf")
+def test_qpdf_finds_nothing(built: Path) -> None:
+    for path in sorted(built.glob("*.pdf")):
+        subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+@program("pdffonts")
+def test_all_fonts_are_embedded_subset_and_mapped_to_unicode(built: Path) -> None:
+    for path in sorted(built.glob("*.pdf")):
+        table = subprocess.run(["pdffonts", path], check=True, capture_output=True, text=True)
+        rows = table.stdout.splitlines()[2:]
+        assert rows
+        assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+def test_a_page_opens_nothing_from_outside(tmp_path: Path) -> None:
+    from weasyprint.urls import FatalURLFetchingError
+
+    from publisher.backends.pdf.pages import set_pages
+    from publisher.fonts.library import library_for
+
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"")
+    for address in (secret.as_uri(), "http://127.0.0.1:9/x.png"):
+        with pytest.raises(FatalURLFetchingError):
+            set_pages(f'<p><img src="{address}"></p>', "p { color: black }", library_for(ROOT))

@@ -1,0 +1,112 @@
+"""Themes of the user's own: how they are found, what they may override, how they fail."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.build.build import Options, build_works
+from publisher.build.works import find_works
+from publisher.diagnostics import PublisherError, UsageError
+from publisher.document.nodes import Document, Meta, Paragraph, Table, Text
+from publisher.layouts import load_theme
+from publisher.resources import resource_folder
+from publisher.span import Span
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A copy of the first theme, in a project of the user's own."""
+    folder = tmp_path / "themes" / "own"
+    shutil.copytree(resource_folder("layouts") / "themes" / "article", folder)
+    (tmp_path / "a.txt").write_text("H\n\nText.", encoding="utf-8")
+    return folder
+
+
+def code_and_place(failure: PublisherError) -> tuple[str, str, int]:
+    (found,) = failure.diagnostics
+    assert found.span
+    return found.code, Path(found.span.file).name, found.span.line
+
+
+def test_a_copied_theme_overrides_a_style_sheet_and_a_token(own: Path) -> None:
+    (own / "css").mkdir()
+    (own / "css" / "kicker.css").write_text(".kicker { color: var(--accent) }", encoding="utf-8")
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    (own / "theme.toml").write_text(described.replace("#8c1a1f", "#123456"), encoding="utf-8")
+    sheet = load_theme("own", own.parent.parent).stylesheet("print")
+    assert ".kicker { color: #123456 }" in sheet
+
+
+def test_a_theme_with_an_unknown_token(own: Path) -> None:
+    (own / "css").mkdir()
+    (own / "css" / "kicker.css").write_text("\n.kicker { color: var(--ink) }", encoding="utf-8")
+    with pytest.raises(PublisherError) as caught:
+        load_theme("own", own.parent.parent).stylesheet("print")
+    assert code_and_place(caught.value) == ("LAY003", "kicker.css", 2)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [("{% if %}", 1), ("\n\n{{ publication.no_such_thing }}", 3), ("{{ undefined_name }}", 1)],
+)
+def test_a_theme_with_a_template_error_fails_its_works_alone(
+    own: Path, template: str, line: int
+) -> None:
+    (own / "print").mkdir()
+    (own / "print" / "article.html.j2").write_text(template, encoding="utf-8")
+    root = own.parent.parent
+    works = find_works([root / "a.txt"]).works
+    (outcome,) = build_works(works, Options(out=root / "out", theme="own", check=False))
+    (found,) = outcome.diagnostics
+    assert found.code == "LAY001"
+    assert found.span
+    assert (Path(found.span.file).name, found.span.line) == ("article.html.j2", line)
+    assert not (root / "out").exists() or not list((root / "out").iterdir())
+
+
+def test_a_node_that_the_layout_has_no_macro_for(own: Path) -> None:
+    (own / "test.j2").write_text(
+        '{% from "blocks.j2" import flow %}{{ flow(document.blocks) }}', encoding="utf-8"
+    )
+    span = Span("a.md", 7, 1, 7, 2)
+    document = Document(meta=Meta(), blocks=(Table(rows=(), span=span),))
+    with pytest.raises(PublisherError) as caught:
+        load_theme("own", own.parent.parent).render("test.j2", document=document)
+    assert code_and_place(caught.value) == ("LAY002", "a.md", 7)
+
+
+def test_what_a_text_holds_is_never_markup(own: Path) -> None:
+    (own / "test.j2").write_text(
+        '{% from "blocks.j2" import flow %}{{ flow(document.blocks) }}', encoding="utf-8"
+    )
+    evil = '<script>alert("x")</script> & ]]>'
+    document = Document(meta=Meta(), blocks=(Paragraph(children=(Text(text=evil),), id='"x'),))
+    markup = load_theme("own", own.parent.parent).render("test.j2", document=document)
+    assert "<script" not in markup
+    assert 'id="&#34;x"' in markup
+
+
+def test_a_theme_whose_fonts_are_not_there(own: Path) -> None:
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    (own / "theme.toml").write_text(
+        described.replace('sans = "Source Sans 3"', 'sans = "No Such Sans"'), encoding="utf-8"
+    )
+    root = own.parent.parent
+    with pytest.raises(UsageError) as caught:
+        list(build_works(find_works([root / "a.txt"]).works, Options(out=root, theme="own")))
+    assert code_and_place(caught.value) == ("FNT002", "theme.toml", 1)
+
+
+def test_every_palette_reaches_a_contrast_of_seven() -> None:
+    for ground, ink, _ in load_theme("article", ROOT).described.palette:
+        lighter, darker = sorted((luminance(ground), luminance(ink)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 7, (ground, ink)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2, the definition of that name)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
