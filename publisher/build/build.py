@@ -16,7 +16,7 @@ from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
 from publisher.build.works import Work, relative_name
 from publisher.checks import epubcheck
-from publisher.checks.findings import findings
+from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -140,7 +140,7 @@ def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
         return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
     except epubcheck.EpubcheckFailed as failure:
         return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
-    return tuple(findings(file.temporary, name, messages, anchors))
+    return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
 def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out: Path) -> Output:

@@ -51,7 +51,7 @@ def _check_epub(path: Path) -> Sequence[Diagnostic]:
         return [diagnose("EPB004", whole_file(name), reason=str(failure))]
     except epubcheck.EpubcheckFailed as failure:
         return [diagnose("EPB005", whole_file(name), reason=str(failure))]
-    return list(findings(path, name, messages, {}))
+    return list(findings(path, name, messages))
 
 
 def _check_pdf(path: Path) -> Sequence[Diagnostic]:

@@ -42,6 +42,8 @@ _FLAGS = (
     # go to a proxy on the discard port, which refuses.
     *("-Depubcheck.offline=true", "-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=9"),
     *("-DsocksNonProxyHosts=", "-Dhttp.nonProxyHosts=", "-Dftp.nonProxyHosts="),
+    # No cache of catalogues in the home of the user.
+    "-Dxml.catalog.cacheEnabled=false",
 )
 # Set aside while the JVM starts: it would take flags from the first two and say so on standard
 # error; from the locale it takes the encoding of file names.

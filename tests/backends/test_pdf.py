@@ -114,3 +114,20 @@ def test_a_page_opens_nothing_from_outside(tmp_path: Path) -> None:
     for address in (secret.as_uri(), "http://127.0.0.1:9/x.png"):
         with pytest.raises(FatalURLFetchingError):
             set_pages(f'<p><img src="{address}"></p>', "p { color: black }", library_for(ROOT))
+
+
+def test_a_shared_glyph_is_extracted_as_its_plainer_character(tmp_path: Path) -> None:
+    """The first space of the text does not break, and its first hyphen neither."""
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\nMr Aske\u2019s e\u2011mail is well-kept.\n", encoding="utf-8")
+    (work,) = find_works([source]).works
+    ready = prepare(work, epoch=None)
+    data = render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        maps = [
+            found.ToUnicode.read_bytes().lower()
+            for found in pdf.objects
+            if isinstance(found, pikepdf.Dictionary) and "/ToUnicode" in found
+        ]
+    assert not any(b"<00a0>" in each or b"<2011>" in each for each in maps)
+    assert any(b"<0020>" in each and b"<002d>" in each for each in maps)

@@ -34,21 +34,27 @@ def message(severity: str = "error", path: str = "EPUB/a.xhtml", line: int = 3) 
     [("fatal", "EPB001"), ("error", "EPB001"), ("warning", "EPB002"), ("usage", "EPB003")],
 )
 def test_severities_become_codes(epub: Path, severity: str, code: str) -> None:
-    (found,) = findings(epub, "a.epub", (message(severity),), {})
+    (found,) = findings(epub, "a.epub", (message(severity),))
     assert found.code == code
     assert found.help
 
 
 def test_a_finding_in_a_block_of_ours_leads_to_its_source(epub: Path) -> None:
-    (found,) = findings(epub, "a.epub", (message(),), {"a-1": SOURCE})
+    (found,) = findings(epub, "a.epub", (message(),), anchors={"a-1": SOURCE})
     assert found.span == SOURCE
 
 
 def test_any_other_finding_names_the_file_inside_the_epub(epub: Path) -> None:
-    (found,) = findings(epub, "a.epub", (message(),), {})
+    (found,) = findings(epub, "a.epub", (message(),))
     assert found.span == Span("a.epub/EPUB/a.xhtml", 3, 4, 3, 4)
-    (found,) = findings(epub, "a.epub", (message(path="", line=0),), {"a-1": SOURCE})
+    (found,) = findings(epub, "a.epub", (message(path="", line=0),), anchors={"a-1": SOURCE})
     assert found.span == Span("a.epub")
+
+
+def test_notes_are_given_once_and_expected_ones_not_at_all(epub: Path) -> None:
+    notes = (message("usage"), message("usage", line=1))
+    assert len(list(findings(epub, "a.epub", notes))) == 1
+    assert list(findings(epub, "a.epub", notes, expected=frozenset({"RSC-005"}))) == []
 
 
 def outcome_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> set[str]:

@@ -31,7 +31,8 @@ def untag(pdf: pikepdf.Pdf) -> None:
 def untitle(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata() as metadata:
         del metadata["dc:title"]
-    pdf.docinfo.pop("/Title", None)
+    if "/Title" in pdf.docinfo:
+        del pdf.docinfo["/Title"]
 
 
 def mute(pdf: pikepdf.Pdf) -> None:

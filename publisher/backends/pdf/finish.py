@@ -5,6 +5,7 @@ whose bytes are the same on each machine.
 """
 
 import io
+import re
 
 import pikepdf
 
@@ -22,6 +23,7 @@ def finish(pages: bytes, publication: Publication) -> bytes:
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
         _name_fonts(pdf)
+        _restore_characters(pdf)
         _write_metadata(pdf, publication)
         return _saved(pdf)
 
@@ -39,6 +41,36 @@ def _name_fonts(pdf: pikepdf.Pdf) -> None:
             for key in ("/BaseFont", "/FontName"):
                 if key in found and str(found[key]).endswith(","):
                     found[key] = pikepdf.Name(str(found[key]).rstrip(","))
+
+
+# Characters that most fonts draw with the glyph of a plainer one: the no-break space as the space,
+# the other hyphens as hyphen-minus.
+_PLAINER = {"00a0": "0020", "2010": "002d", "2011": "002d", "00ad": "002d"}
+_MAPPING = re.compile(rb"<([0-9a-fA-F]+)> <([0-9a-fA-F]{4})>")
+
+
+def _restore_characters(pdf: pikepdf.Pdf) -> None:
+    """Makes every font extract a shared glyph as the plainer of its characters.
+
+    A font's ToUnicode map (ISO 32000-1, 9.10.3) has one text a glyph, and WeasyPrint writes there
+    the character that it met first: after a no-break space, every space would be one.
+    """
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Dictionary) and "/ToUnicode" in found:
+            stream = found.ToUnicode
+            stream.write(_with_plainer(stream.read_bytes()))
+
+
+def _with_plainer(mapping: bytes) -> bytes:
+    taken = {text.lower() for _, text in _MAPPING.findall(mapping)}
+
+    def replaced(found: re.Match[bytes]) -> bytes:
+        plainer = _PLAINER.get(found[2].decode().lower(), "").encode()
+        if not plainer or plainer in taken:  # the plainer one has a glyph of its own
+            return found[0]
+        return b"<%b> <%b>" % (found[1], plainer)
+
+    return _MAPPING.sub(replaced, mapping)
 
 
 def _write_metadata(pdf: pikepdf.Pdf, publication: Publication) -> None:
