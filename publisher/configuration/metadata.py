@@ -4,35 +4,56 @@
 """
 
 import datetime
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 
 class Contributor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One name of a byline. `sort` is the name as a catalogue files it ("Rutte, Mark")."""
+    """One name of a byline, where more is to be said of it."""
 
-    name: str
-    role: str | None = None
-    place: str | None = None
-    sort: str | None = None
+    name: Annotated[str, Meta(description="The name as it is set.")]
+    role: Annotated[str | None, Meta(description='What they did, such as "pictures".')] = None
+    place: Annotated[str | None, Meta(description="Where they wrote from.")] = None
+    sort: Annotated[
+        str | None, Meta(description='The name as a catalogue files it: "Lindqvist, Marta".')
+    ] = None
 
 
 class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The keys of NAME.toml and of `[metadata]`; all may be left out."""
 
-    language: str | None = None
-    kicker: str | None = None
-    byline: tuple[str | Contributor, ...] = ()
-    dateline: str | None = None
-    date: datetime.date | None = None
-    modified: datetime.date | None = None
-    identifier: str | None = None
-    publication: str | None = None
-    publisher: str | None = None
-    rights: str | None = None
-    description: str | None = None
-    subjects: tuple[str, ...] = ()
-    source: str | None = None
+    language: Annotated[str | None, Meta(description="A BCP 47 tag: en-GB, de, zh-Hant.")] = None
+    kicker: Annotated[
+        str | None, Meta(description="The section or subject above the headline.")
+    ] = None
+    byline: Annotated[
+        tuple[str | Contributor, ...], Meta(description="Who wrote it: names, or tables.")
+    ] = ()
+    dateline: Annotated[str | None, Meta(description="Where and when it was filed.")] = None
+    date: Annotated[
+        datetime.date | None, Meta(description="The day it is published, without quotation marks.")
+    ] = None
+    modified: Annotated[datetime.date | None, Meta(description="The day it was last changed.")] = (
+        None
+    )
+    identifier: Annotated[
+        str | None,
+        Meta(description="A URN or DOI; without one, a UUID made of title, byline and date."),
+    ] = None
+    publication: Annotated[str | None, Meta(description="The periodical that it appears in.")] = (
+        None
+    )
+    publisher: Annotated[
+        str | None, Meta(description="Who publishes it; by default the periodical.")
+    ] = None
+    rights: Annotated[str | None, Meta(description="Copyright and licence, as printed.")] = None
+    description: Annotated[
+        str | None, Meta(description="For catalogues; by default the standfirst.")
+    ] = None
+    subjects: Annotated[tuple[str, ...], Meta(description="What it is about.")] = ()
+    source: Annotated[str | None, Meta(description="Where it was taken from, as printed.")] = None
 
     def over(self, base: "Metadata") -> "Metadata":
         """These values, and those of `base` where nothing is said here."""

@@ -8,42 +8,59 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from publisher.assets import printable, read_source
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.toml import load
 
 Format = Literal["epub", "pdf"]
-Bytes = Annotated[int, msgspec.Meta(gt=0)]
 
 
 class Fonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`system`: whether fonts installed on the machine may stand in for missing characters.
+    """The table `[fonts]`."""
 
-    Files then differ from machine to machine.
-    """
-
-    system: bool = False
+    system: Annotated[
+        bool,
+        Meta(
+            description="Whether fonts installed on the machine may set characters that no bundled "
+            "one has; files then differ from machine to machine."
+        ),
+    ] = False
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What an untrusted source may cost. `source_bytes`: the size of one source file."""
+    """The table `[limits]`: what an untrusted source may cost."""
 
-    source_bytes: Bytes = 16_000_000
+    source_bytes: Annotated[int, Meta(gt=0, description="The size of one source file.")] = (
+        16_000_000
+    )
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The keys of publisher.toml; all may be left out. Paths are relative to the file."""
 
-    content: str = "content"
-    out: str = "dist"
-    to: tuple[Format, ...] = ("epub", "pdf")
-    theme: str = "article"
-    typography: Literal["keep", "check", "correct"] = "check"
-    check: bool = True
-    metadata: Metadata = Metadata()
-    fonts: Fonts = Fonts()
-    limits: Limits = Limits()
+    content: Annotated[
+        str, Meta(description="The folder that is built where no path is given.")
+    ] = "content"
+    out: Annotated[str, Meta(description="The folder that the files go to.")] = "dist"
+    to: Annotated[tuple[Format, ...], Meta(description="What is built.")] = ("epub", "pdf")
+    theme: Annotated[
+        str, Meta(description="The theme: a folder below themes/, or one of publisher's own.")
+    ] = "article"
+    typography: Annotated[
+        Literal["keep", "check", "correct"],
+        Meta(
+            description="keep sets the text as it is written; check binds spaces and reports what "
+            "is amiss; correct puts it right too, and records each change."
+        ),
+    ] = "check"
+    check: Annotated[bool, Meta(description="Whether EPUBCheck reads every EPUB.")] = True
+    metadata: Annotated[
+        Metadata, Meta(description="What holds for all works that do not say otherwise.")
+    ] = Metadata()
+    fonts: Annotated[Fonts, Meta(description="Where fonts come from.")] = Fonts()
+    limits: Annotated[Limits, Meta(description="What a source may cost.")] = Limits()
 
 
 class Project(msgspec.Struct, frozen=True):

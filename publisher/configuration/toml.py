@@ -43,19 +43,24 @@ class _File(msgspec.Struct, frozen=True):
     table: str
 
     def place(self, path: tuple[str, ...]) -> Span:
-        """Where the key at the end of `path` is written, or the file's start."""
+        """Where the key at the end of `path` is written, or the file's start.
+
+        A key of an inline table is found by its name alone.
+        """
         *tables, key = path
-        current, wanted = "", ".".join(filter(None, (self.table, *tables)))
+        wanted, current = ".".join(filter(None, (self.table, *tables))), ""
+        inline = None
         for number, line in enumerate(self.text.splitlines(), start=1):
             if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
                 current = header[1].replace('"', "").replace(" ", "")
-            found = re.match(rf"\s*[\"']?({re.escape(key)})[\"']?\s*[.=]", line)
-            header_of_key = header and current == ".".join(filter(None, (wanted, key)))
-            if found and current == wanted:
-                return Span(self.name, number, found.start(1) + 1, number, found.end(1) + 1)
-            if header_of_key:
-                return Span(self.name, number, 1, number, len(line) + 1)
-        return whole_file(self.name)
+                if current == ".".join(filter(None, (wanted, key))):
+                    return Span(self.name, number, 1, number, len(line) + 1)
+            elif found := re.search(rf"(?<![\w-])[\"']?({re.escape(key)})[\"']?\s*[.=]", line):
+                span = Span(self.name, number, found.start(1) + 1, number, found.end(1) + 1)
+                if current == wanted and not line[: found.start()].strip():
+                    return span
+                inline = inline or span
+        return inline or whole_file(self.name)
 
 
 def _not_toml(failure: tomllib.TOMLDecodeError, name: str) -> Diagnostic:
@@ -70,6 +75,9 @@ def _unknown_keys(
     rows: object, schema: object, path: tuple[str, ...], file: _File
 ) -> Iterator[Diagnostic]:
     struct = _struct_in(schema)
+    if isinstance(rows, list):
+        for row in rows:
+            yield from _unknown_keys(row, schema, path, file)
     if struct is None or not isinstance(rows, dict):
         return
     fields = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
@@ -101,6 +109,7 @@ def did_you_mean(word: str, known: object) -> str:
 def _wrong_value(failure: msgspec.ValidationError, file: _File) -> Diagnostic:
     found = _AT_PATH.fullmatch(str(failure))
     reason, where = (found[1], found[2] or "") if found else (str(failure), "")
-    path = tuple(part for part in re.split(r"\.|\[\.*\]", where) if part) or ("",)
-    key = ".".join(path) or "value"
+    names = re.sub(r"\[[^\]]*\]", "", where).split(".")
+    path = tuple(filter(None, names)) or ("",)
+    key = where or "the file"
     return diagnose("CFG002", file.place(path), key=key, reason=reason)
