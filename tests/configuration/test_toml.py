@@ -23,7 +23,8 @@ def test_nothing_said_gives_the_defaults() -> None:
 
 
 def test_a_table_of_another_file() -> None:
-    text = '[project]\nname = "x"\n[tool.publisher]\ntheme = "own"\n[tool.publisher.fonts]\nsystem = true'
+    text = '[project]\nname = "x"\n[tool.publisher]\ntheme = "own"\n'
+    text += "[tool.publisher.fonts]\nsystem = true"
     settings = load(text, "pyproject.toml", Settings, table="tool.publisher")
     assert (settings.theme, settings.fonts.system) == ("own", True)
 

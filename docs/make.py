@@ -1,0 +1,133 @@
+"""Writes the pages of docs/ that are derived from the code: `.venv/bin/python docs/make.py`."""
+
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from publisher.configuration.metadata import Contributor, Metadata
+from publisher.configuration.settings import Fonts, Limits, Settings
+from publisher.diagnostics.catalogue import CATALOGUE
+
+HERE = Path(__file__).parent
+_HEAD = "| code | severity | finding | remedy |"
+FAMILIES = {
+    "SRC": "Reading a source",
+    "TXT": "What the lines of a plain text are",
+    "TYP": "Typography",
+    "CFG": "Configuration and environment",
+    "LAY": "Layouts and themes",
+    "FNT": "Fonts",
+    "EPB": "EPUB files",
+    "PDF": "PDF files",
+    "BLD": "Building",
+}
+
+
+def diagnostics_page() -> str:
+    """Every code with its severity, wording and remedy."""
+    lines = [
+        "# Diagnostics",
+        "",
+        "Made from `publisher/diagnostics/catalogue.py`. An **error** stops the output of its",
+        "work, a **warning** is a defect that a reader may see, an **info** is a choice made for",
+        "you.",
+        "Words in braces are filled in. A code never changes its meaning.",
+    ]
+    for family, title in FAMILIES.items():
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| code | severity | finding | remedy |",
+            "|---|---|---|---|",
+        ]
+        lines += [
+            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_cell(entry.help)} |"
+            for code, entry in CATALOGUE.items()
+            if code.startswith(family)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def configuration_page() -> str:
+    """Every key of publisher.toml and NAME.toml with its type and default."""
+    lines = [
+        "# Configuration",
+        "",
+        "Made from `publisher/configuration/`. All keys may be left out; unknown ones are errors,",
+        "with a suggestion.",
+        "",
+        "## publisher.toml",
+        "",
+        "The nearest one holds, from the folder of what is built upwards. `[tool.publisher]` in a",
+        "pyproject.toml is read like it.",
+        "",
+        *_table(Settings),
+        "",
+        "### [fonts]",
+        "",
+        *_table(Fonts),
+        "",
+        "### [limits]",
+        "",
+        *_table(Limits),
+        "",
+        "## NAME.toml, and [metadata]",
+        "",
+        "`article.toml` describes `article.txt`; `[metadata]` in publisher.toml holds what all",
+        "works share.",
+        "",
+        *_table(Metadata),
+        "",
+        "### A table in `byline`",
+        "",
+        *_table(Contributor),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
+    yield "| key | value | default | meaning |"
+    yield "|---|---|---|---|"
+    hints = typing.get_type_hints(struct, include_extras=True)
+    for field in msgspec.structs.fields(struct):
+        kind, meta = typing.get_args(hints[field.name])
+        default = _shown(field.default)
+        yield f"| `{field.name}` | {_kind(kind)} | {default} | {_cell(meta.description)} |"
+
+
+_KINDS = {str: "text", bool: "true or false", int: "number"}
+
+
+def _kind(kind: object) -> str:
+    if typing.get_origin(kind) is typing.Literal:
+        return ", ".join(f'"{value}"' for value in typing.get_args(kind))
+    arguments = [part for part in typing.get_args(kind) if part not in (type(None), ...)]
+    if typing.get_origin(kind) is tuple:
+        return f"list of {_kind(arguments[0])}"
+    if arguments:
+        return " or ".join(map(_kind, arguments))
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return "table"
+    return _KINDS.get(kind, "date") if isinstance(kind, type) else "text"
+
+
+def _shown(default: object) -> str:
+    if default is msgspec.NODEFAULT:
+        return "required"
+    if default is None or default == () or isinstance(default, msgspec.Struct):
+        return ""
+    return f"`{msgspec.json.encode(default).decode()}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+PAGES = {"diagnostics.md": diagnostics_page, "configuration.md": configuration_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), encoding="utf-8")
