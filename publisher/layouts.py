@@ -119,9 +119,10 @@ class Theme(msgspec.Struct, frozen=True):
         """The class of a work with that many characters of text."""
         return _class_for(characters, self.described.extents)
 
-    def headline_class(self, headline: str) -> str:
-        """The class of a headline, by its length."""
-        return _class_for(len(headline), self.described.headlines)
+    def headline_classes(self, headline: str) -> tuple[str, ...]:
+        """The class of a headline by its length, and those of longer ones after it."""
+        names = [extent.name for extent in self.described.headlines]
+        return tuple(names[names.index(_class_for(len(headline), self.described.headlines)) :])
 
 
 def _class_for(characters: int, extents: tuple[Extent, ...]) -> str:

@@ -1,8 +1,8 @@
-"""The headline's lines, broken by sense: what CSS would do with text-wrap, had WeasyPrint it."""
+"""The headline's size and lines: what CSS would do with text-wrap, had WeasyPrint it."""
 
 import msgspec
 
-from publisher.document.nodes import Document, InlineSpan, Text
+from publisher.document.nodes import Inlines, InlineSpan, Meta, Text
 from publisher.fonts.families import find_face
 from publisher.fonts.library import Library
 from publisher.fonts.shaping import width
@@ -15,32 +15,48 @@ LINE = "line"
 """The role of the span around one line."""
 
 
-def break_headline(document: Document, theme: Theme, library: Library) -> Document:
-    """`document` with each line of its headline in a span with the role `line`.
+class Headline(msgspec.Struct, frozen=True):
+    """A headline as it is to be set: the theme's class for its size, and its inlines."""
 
-    A headline with markup in it is left to WeasyPrint.
+    size: str
+    title: Inlines
+
+
+def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
+    """The headline of `meta`, each line in a span with the role `line`.
+
+    Its size is the theme's for its length, or the next smaller one that its longest word fits.
+    A headline with markup in it, or with a word that no size fits, is left to WeasyPrint.
     """
-    title = document.meta.title
+    title = meta.title
+    text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
+    sizes = theme.headline_classes(text)
     if len(title) != 1 or not isinstance(leaf := title[0], Text):
-        return document
-    size_class = theme.headline_class(leaf.text)
+        return Headline(sizes[0], title)
+    measure = points(theme.tokens("print")["headline-measure"])
+    for size in sizes:
+        if _width(max(text.split(" "), key=len), size, theme, library) <= measure:
+            lines = _lines(text, size, measure, meta, theme, library)
+            return Headline(size, tuple(_line(leaf, line) for line in lines))
+    return Headline(sizes[-1], title)
+
+
+def _width(words: str, size: str, theme: Theme, library: Library) -> float:
+    """How wide `words` are in points, in the theme's face for headlines of this size."""
     tokens = theme.tokens("print")
-    size = points(tokens.get(f"headline-size-{size_class}", tokens["headline-size"]))
     family = library.families[theme.described.fonts.display]
     face = find_face(family, weight=int(tokens["headline-weight"]))
-    table = table_for(document.meta.language)
-    lines = break_by_sense(
-        leaf.text,
-        lambda words: width(words, face, size),
-        points(tokens["headline-measure"]),
-        table.no_break.function_words if table else (),
-    )
-    spans = tuple(
-        InlineSpan(
-            role=LINE,
-            children=(msgspec.structs.replace(leaf, text=line if last else f"{line} "),),
-        )
-        for line, last in zip(lines, [*[False] * (len(lines) - 1), True], strict=True)
-    )
-    meta = msgspec.structs.replace(document.meta, title=spans)
-    return msgspec.structs.replace(document, meta=meta)
+    return width(words, face, points(tokens[f"headline-size-{size}"]))
+
+
+def _lines(
+    text: str, size: str, measure: float, meta: Meta, theme: Theme, library: Library
+) -> tuple[str, ...]:
+    table = table_for(meta.language)
+    weak = table.no_break.function_words if table else ()
+    lines = break_by_sense(text, lambda words: _width(words, size, theme, library), measure, weak)
+    return (*(f"{line} " for line in lines[:-1]), lines[-1])
+
+
+def _line(leaf: Text, text: str) -> InlineSpan:
+    return InlineSpan(role=LINE, children=(msgspec.structs.replace(leaf, text=text),))

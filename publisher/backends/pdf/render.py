@@ -3,13 +3,13 @@
 import msgspec
 
 from publisher.backends.pdf.finish import finish
-from publisher.backends.pdf.headline import break_headline
+from publisher.backends.pdf.headline import set_headline
 from publisher.backends.pdf.pages import set_pages
 from publisher.backends.pdf.runts import hold_last_words
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
-from publisher.publication import Part, Publication
+from publisher.publication import Publication
 from publisher.publication.openings import mark_opening
 
 
@@ -19,17 +19,15 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
     depend on nothing but the arguments and the versions of the libraries.
     """
-    part = publication.parts[0]
+    (part,) = publication.parts
+    document = hold_last_words(mark_opening(part.document))
+    headline = set_headline(document.meta, theme, library)
+    meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(
         "print/article.html.j2",
         publication=publication,
-        part=_for_pages(part, theme, library),
+        document=msgspec.structs.replace(document, meta=meta),
+        headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
     return finish(set_pages(markup, theme.stylesheet("print"), library), publication)
-
-
-def _for_pages(part: Part, theme: Theme, library: Library) -> Part:
-    document = hold_last_words(mark_opening(part.document))
-    document = break_headline(document, theme, library)
-    return msgspec.structs.replace(part, document=document)

@@ -7,7 +7,7 @@ from publisher.document.nodes import Document, Inline, InlineSpan, Paragraph, Te
 TAIL = "tail"
 """The role of the span that does not break."""
 
-_SHORTEST, _LONGEST = 6, 15
+_SHORTEST, _LONGEST = 9, 18
 """How many characters at a paragraph's end are held, at least and at most."""
 
 
