@@ -18,3 +18,8 @@ def source_date_epoch() -> datetime.datetime | None:
         return datetime.datetime.fromtimestamp(int(value), tz=datetime.UTC)
     except (ValueError, OverflowError, OSError) as failure:
         raise UsageError(diagnose("CFG006", value=value)) from failure
+
+
+def wants_colour() -> bool:
+    """Whether output on a terminal may have colour and weight: not where NO_COLOR is set."""
+    return not os.environ.get("NO_COLOR")

@@ -10,6 +10,7 @@ from typing import NoReturn
 import typer
 
 from publisher.assets import read_line, write_whole
+from publisher.cli.environment import wants_colour
 from publisher.diagnostics import PublisherError, UsageError
 from publisher.diagnostics.excerpt import show
 
@@ -19,7 +20,7 @@ _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 def print_text(text: str) -> None:
     """Text for people, on standard output: in colour on a terminal, unless NO_COLOR is set."""
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() or not wants_colour():
         typer.echo(text)
         return
     from rich.console import Console

@@ -15,7 +15,7 @@ from publisher.fonts.library import Library
 from publisher.fonts.shaping import Segment, outline, width
 from publisher.layouts import Theme
 from publisher.publication import Publication
-from publisher.typography.display import break_by_sense
+from publisher.typography.display import break_by_sense, sense_cost
 from publisher.typography.table import table_for
 from publisher.typography.wording import shortened
 
@@ -30,6 +30,9 @@ _SMALL = 58
 _TILE = 320
 _MOTIF_TOP = HEIGHT - 3 * _TILE
 _LONGEST_TITLE = 280
+_LONGEST_CHOPPED, _CHOPPED_SIZE = 120, 150
+_SIZES_TRIED, _SMALLER = 3, 0.06
+"""How many sizes compete, and what a step down costs beside a break against the sense."""
 # How far the handles of a cubic curve stand off to draw a quarter of a circle.
 _KAPPA = 0.5522847498
 
@@ -97,8 +100,9 @@ def _weak_words(language: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=64)
 def _fitted(title: str, face: Face, weak: frozenset[str]) -> tuple[tuple[str, ...], float]:
-    """The title's lines, and the largest size at which they fit the room above the motif."""
+    """The title's lines and their size: the largest that fits, or one that breaks it better."""
     room = WIDTH - 2 * _MARGIN
+    found: list[tuple[float, tuple[str, ...], float]] = []
     for size in _TITLE_SIZES:
 
         def measured(words: str, size: float = size) -> float:
@@ -107,8 +111,24 @@ def _fitted(title: str, face: Face, weak: frozenset[str]) -> tuple[tuple[str, ..
         lines = break_by_sense(title, measured, room, weak)
         high = len(lines) * size * _TITLE_LEADING <= _TITLE_BOTTOM - _TITLE_TOP
         if high and all(measured(line) <= room for line in lines):
-            return lines, size
-    return (shortened(title, 24),), _TITLE_SIZES[-1]
+            found.append((sense_cost(lines, weak) + len(found) * _SMALLER, lines, size))
+        if len(found) == _SIZES_TRIED:
+            break
+    if not found:
+        return _chopped(shortened(title, _LONGEST_CHOPPED), face, room), _CHOPPED_SIZE
+    _, lines, chosen = min(found, key=lambda candidate: candidate[0])
+    return lines, chosen
+
+
+def _chopped(title: str, face: Face, room: float) -> tuple[str, ...]:
+    """The title in lines as full as they go: for one with a word that is wider than a cover."""
+    lines, line = [], ""
+    for character in title:
+        if width(f"{line}{character}-", face, _CHOPPED_SIZE) > room:
+            lines.append(f"{line}-" if line[-1:].isalpha() and character.isalpha() else line)
+            line = ""
+        line += character
+    return (*lines, line)
 
 
 def _motif(digest: bytes) -> Iterator[Segment]:

@@ -25,13 +25,30 @@ def break_by_sense(
     """
     words = text.split(" ")
     fewest = _greedy_count(words, width, measure)
-    names = not all(word[:1].isupper() for word in words if len(word) > 3)
+    names = _has_names(words)
     candidates = [
-        _balance(words, width, measure, count, frozenset(weak) if weak else frozenset(), names)
+        _balance(words, width, measure, count, frozenset(weak), names)
         for count in (fewest, fewest + 1)
         if count <= len(words)
     ]
     return min(candidates, key=lambda found: found[0])[1]
+
+
+def sense_cost(lines: Sequence[str], weak: Collection[str]) -> float:
+    """What the breaks between `lines` cost, as `break_by_sense` counts them; 0 is by sense."""
+    words = " ".join(lines).split(" ")
+    names = _has_names(words)
+    cost, start = 0.0, 0
+    for line in lines:
+        end = start + line.count(" ") + 1
+        cost += _break_cost(words, start, end, frozenset(weak), names)
+        start = end
+    return cost
+
+
+def _has_names(words: Sequence[str]) -> bool:
+    """Whether a capital tells a name: not in a line where every longer word has one."""
+    return not all(word[:1].isupper() for word in words if len(word) > 3)
 
 
 def _greedy_count(words: Sequence[str], width: Measure, measure: float) -> int:

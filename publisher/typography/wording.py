@@ -23,7 +23,7 @@ def shortened(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     kept = text[: length - 1]
-    if " " in kept:
+    if " " in kept and not text[length - 1].isspace():
         kept = kept.rpartition(" ")[0]
     while kept and unicodedata.combining(text[len(kept)]):
         kept = kept[:-1]  # a mark stays with the letter that it stands on
