@@ -37,22 +37,37 @@ def pdf_lines(pdf: Path) -> list[list[str]]:
     return blocks
 
 
-def differs(lines: list[str], text: str) -> str:
-    """Where the lines of a page and a text part, or nothing: each character must be there.
+def differences(blocks: list[list[str]], texts: list[str]) -> list[str]:
+    """Where the blocks of a page and some texts part: nothing, if each character is there.
 
     Between two lines stands a space of the text, or nothing after a hyphen; a hyphen at a line's
-    end may be the page's own. A no-break space is drawn, and extracted, as a space.
+    end may be the page's own. A no-break space is drawn, and extracted, as a space. A paragraph
+    that runs over a page is tagged as two blocks.
     """
-    rest = text.replace("\u00a0", " ")
+    found = []
+    following = iter(blocks)
+    for text in texts:
+        rest = text.replace("\u00a0", " ")
+        while rest:
+            lines = next(following, ["nothing more"])
+            rest, wrong = _read(lines, rest)
+            if wrong:
+                found.append(f"page: {wrong!r}, text: {rest[: len(wrong)]!r}")
+                break
+    return [*found, *(f"page: {lines!r}" for lines in following)]
+
+
+def _read(lines: list[str], text: str) -> tuple[str, str]:
+    """What is left of `text` after `lines`, and the first of them that is not in it."""
     for line in lines:
-        rest = rest.removeprefix(" ") if not line.startswith(" ") else rest
-        if rest.startswith(line):
-            rest = rest[len(line) :]
-        elif line.endswith("-") and rest.startswith(line[:-1]):
-            rest = rest[len(line) - 1 :]
+        text = text if line.startswith(" ") else text.removeprefix(" ")
+        if text.startswith(line):
+            text = text[len(line) :]
+        elif line.endswith("-") and text.startswith(line[:-1]):
+            text = text[len(line) - 1 :]
         else:
-            return f"page: {line!r}, text: {rest[: len(line)]!r}"
-    return rest
+            return text, line
+    return text.removeprefix(" "), ""
 
 
 def program(name: str) -> pytest.MarkDecorator:

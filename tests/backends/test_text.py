@@ -9,7 +9,7 @@ from publisher.build.prepare import read_work
 from publisher.build.works import find_works
 from publisher.document.text import plain, runs
 from tests.conftest import CORPUS, ROOT
-from tests.reading import differs, epub_text, pdf_lines, program
+from tests.reading import differences, epub_text, pdf_lines, program
 
 
 def article_text(source: Path) -> list[str]:
@@ -31,10 +31,9 @@ def test_the_epub_holds_the_article_to_the_letter(built: Path, name: str) -> Non
 @program("pdfinfo")
 def test_the_pdf_holds_what_the_epub_holds(built: Path, name: str) -> None:
     texts = epub_text(built / f"{name}.epub")
-    pages = pdf_lines(built / f"{name}.pdf")
-    kicker, *rest = pages
+    kicker, *rest = pdf_lines(built / f"{name}.pdf")
     assert kicker == [texts[0].upper()]  # set in capitals by its style sheet
-    assert [differs(*pair) for pair in zip(rest, texts[1:], strict=True)] == [""] * len(rest)
+    assert differences(rest, texts[1:]) == []
 
 
 @pytest.mark.corpus
@@ -47,7 +46,6 @@ def test_the_seed_article_comes_through_both_backends(tmp_path: Path) -> None:
     ]
     expected = article_text(seed)
     assert epub_text(tmp_path / "article.epub") == expected
-    pages = pdf_lines(tmp_path / "article.pdf")
-    assert [differs(*pair) for pair in zip(pages, expected, strict=True)] == [""] * len(pages)
+    assert differences(pdf_lines(tmp_path / "article.pdf"), expected) == []
     raw = [line for line in seed.read_text(encoding="utf-8").splitlines() if line]
     assert [text.replace("\u00a0", " ") for text in expected] == raw
