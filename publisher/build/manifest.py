@@ -11,7 +11,6 @@ import msgspec
 
 from publisher import __version__
 from publisher.assets import read_source, write_whole
-from publisher.backends.pdf.pages import pango_version
 from publisher.build.outcome import Output
 
 NAME = "manifest.json"
@@ -47,11 +46,8 @@ def write_manifest(out: Path, outputs: Sequence[Output]) -> None:
         for output in _earlier(out)
         if output.path not in written and (out / output.path).is_file()
     }
-    manifest = Manifest(
-        version=1,
-        tools=tool_versions(),
-        outputs=tuple(sorted((kept | written).values(), key=lambda output: output.path)),
-    )
+    entries = tuple(sorted((kept | written).values(), key=lambda output: output.path))
+    manifest = Manifest(version=1, tools=tool_versions(entries), outputs=entries)
     data = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     write_whole(out / NAME, data + b"\n")
 
@@ -66,10 +62,15 @@ def _earlier(out: Path) -> tuple[Output, ...]:
         return ()  # not a manifest of ours: it is written anew
 
 
-def tool_versions() -> dict[str, str]:
-    """The versions that the bytes of an output depend on, by name.
+def tool_versions(outputs: Sequence[Output]) -> dict[str, str]:
+    """The versions that the bytes of `outputs` depend on, by name.
 
     Pango is the one that the lock file does not pin: it comes with the system.
     """
-    libraries = {name: importlib.metadata.version(name) for name in _LIBRARIES}
-    return {"publisher": __version__, **libraries, "pango": pango_version()}
+    versions = {"publisher": __version__}
+    versions |= {name: importlib.metadata.version(name) for name in _LIBRARIES}
+    if any(output.path.endswith(".pdf") for output in outputs):
+        from publisher.backends.pdf.pages import pango_version
+
+        versions["pango"] = pango_version()
+    return versions

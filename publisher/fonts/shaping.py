@@ -27,11 +27,18 @@ def width(text: str, face: Face, size: float, *, tracking: float = 0.0) -> float
     """How wide `text` is, in the unit of `size`; `tracking` is added per glyph, in em."""
     if not text:
         return 0.0
-    font = _font(str(face.path))
+    advance, glyphs = _advance(text, str(face.path))
+    return (advance + glyphs * tracking) * size
+
+
+@functools.lru_cache(maxsize=4096)
+def _advance(text: str, path: str) -> tuple[float, int]:
+    """The width of `text` in em, and its number of glyphs."""
+    font = _font(path)
     shaped = _shape(text, font)
     units: int = sum(position.x_advance for position in shaped.glyph_positions)
     upem: int = font.face.upem
-    return units * size / upem + len(shaped.glyph_infos) * tracking * size
+    return units / upem, len(shaped.glyph_infos)
 
 
 def outline(

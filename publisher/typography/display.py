@@ -1,7 +1,8 @@
 """Display lines, headlines and titles of covers, broken by sense and balanced in width."""
 
-import functools
-from collections.abc import Callable, Collection, Sequence
+import itertools
+import math
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 Measure = Callable[[str], float]
 """The width of a text, in the unit of the measure that it is broken to."""
@@ -21,17 +22,29 @@ def break_by_sense(
 
     No line ends in one of the `weak` words (articles, prepositions, conjunctions) or between two
     capitalised ones, where that can be avoided for the price of one more line at most. The lines
-    joined by spaces are the text.
+    joined by spaces are the text. Time grows with the words, not with their square.
     """
     words = text.split(" ")
-    fewest = _greedy_count(words, width, measure)
-    names = _has_names(words)
+    sizes = _Sizes(words, width)
+    fewest = _greedy_count(len(words), sizes, measure)
     candidates = [
-        _balance(words, width, measure, count, frozenset(weak), names)
+        _balance(words, sizes, measure, count, frozenset(weak))
         for count in (fewest, fewest + 1)
         if count <= len(words)
     ]
     return min(candidates, key=lambda found: found[0])[1]
+
+
+class _Sizes:
+    """The widths of runs of words, from the widths of each: kerning over a space is nothing."""
+
+    def __init__(self, words: Sequence[str], width: Measure) -> None:
+        self._space = width(" ")
+        self._sums = [0.0, *itertools.accumulate(width(word) for word in words)]
+
+    def of(self, start: int, end: int) -> float:
+        """The width of words `start` to `end`, with the spaces between them."""
+        return self._sums[end] - self._sums[start] + self._space * (end - start - 1)
 
 
 def sense_cost(lines: Sequence[str], weak: Collection[str]) -> float:
@@ -51,49 +64,63 @@ def _has_names(words: Sequence[str]) -> bool:
     return not all(word[:1].isupper() for word in words if len(word) > 3)
 
 
-def _greedy_count(words: Sequence[str], width: Measure, measure: float) -> int:
-    count, line = 1, ""
-    for word in words:
-        longer = f"{line} {word}".strip()
-        if line and width(longer) > measure:
-            count, line = count + 1, word
-        else:
-            line = longer
+def _greedy_count(words: int, sizes: _Sizes, measure: float) -> int:
+    count, start = 1, 0
+    for end in range(1, words + 1):
+        if sizes.of(start, end) > measure and end - start > 1:
+            count, start = count + 1, end - 1
     return count
 
 
 def _balance(
-    words: Sequence[str],
-    width: Measure,
-    measure: float,
-    count: int,
-    weak: frozenset[str],
-    names: bool,
+    words: Sequence[str], sizes: _Sizes, measure: float, count: int, weak: frozenset[str]
 ) -> tuple[float, tuple[str, ...]]:
-    """The cheapest division of `words` into `count` lines, with its cost."""
-    target = width(" ".join(words)) / count
+    """The cheapest division of `words` into `count` lines, with its cost.
+
+    Line by line from the last: `best[start]` is the cheapest way to set the words from `start` in
+    the lines that were counted so far.
+    """
+    target = sizes.of(0, len(words)) / count
+    names = _has_names(words)
 
     def line_cost(start: int, end: int) -> float:
-        line = " ".join(words[start:end])
-        size = width(line)
-        cost = ((size - target) / measure) ** 2
-        if size > measure:
-            cost += _OVERFULL * (size / measure)
-        return cost + _break_cost(words, start, end, weak, names)
-
-    @functools.cache
-    def best(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
-        if lines == 1:
-            return line_cost(start, len(words)), (len(words),)
-        return min(
-            (line_cost(start, end) + rest[0], (end, *rest[1]))
-            for end in range(start + 1, len(words) - lines + 2)
-            for rest in [best(end, lines - 1)]
+        size = sizes.of(start, end)
+        overfull = _OVERFULL * (size / measure) if size > measure else 0.0
+        return (
+            ((size - target) / measure) ** 2
+            + overfull
+            + _break_cost(words, start, end, weak, names)
         )
 
-    cost, ends = best(0, count)
-    starts = (0, *ends)
-    lines = tuple(" ".join(words[start:end]) for start, end in zip(starts, ends, strict=False))
+    def ends(start: int, last: int) -> Iterator[int]:
+        for end in range(start + 1, last + 1):
+            yield end
+            if sizes.of(start, end) > measure:
+                return
+
+    best: dict[int, tuple[float, tuple[int, ...]]] = {
+        start: (line_cost(start, len(words)), (len(words),))
+        for start in range(len(words))
+        if sizes.of(start, len(words)) <= measure or start == len(words) - 1 or count == 1
+    }
+    for _ in range(count - 1):
+        best = {
+            start: min(options)
+            for start in range(len(words))
+            if (
+                options := [
+                    (line_cost(start, end) + best[end][0], (end, *best[end][1]))
+                    for end in ends(start, len(words) - 1)
+                    if end in best
+                ]
+            )
+        }
+    if 0 not in best:  # a word wider than the measure leaves no way with so few lines
+        return math.inf, tuple(words)
+    cost, stops = best[0]
+    lines = tuple(
+        " ".join(words[start:end]) for start, end in zip((0, *stops), stops, strict=False)
+    )
     return cost + _FURTHER_LINE * count, lines
 
 

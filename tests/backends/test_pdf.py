@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from publisher.backends.pdf import render_pdf
@@ -131,3 +132,17 @@ def test_a_shared_glyph_is_extracted_as_its_plainer_character(tmp_path: Path) ->
         ]
     assert not any(b"<00a0>" in each or b"<2011>" in each for each in maps)
     assert any(b"<0020>" in each and b"<002d>" in each for each in maps)
+
+
+def test_a_word_of_thousands_of_letters_breaks_at_the_margin(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\nA " + "x" * 3000 + " word.\n", encoding="utf-8")
+    (work,) = find_works([source]).works
+    ready = prepare(work, epoch=None)
+    data = render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage() for page in document]
+    right = (210 - 26) / 25.4 * 72
+    assert sum(page.get_text_range().count("x") for page in pages) == 3000
+    for page in pages:
+        assert max(page.get_charbox(at)[2] for at in range(page.count_chars())) < right + 3

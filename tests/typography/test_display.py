@@ -65,3 +65,16 @@ def test_shortened_titles(text: str, length: int, expected: str) -> None:
 )
 def test_dates_in_full(language: str, expected: str) -> None:
     assert long_date("2026-05-03", language) == expected
+
+
+def test_a_title_of_a_thousand_words_is_broken_by_few_measurements() -> None:
+    measured = 0
+
+    def measure(text: str) -> float:
+        nonlocal measured
+        measured += 1
+        return len(text)
+
+    words = ["word"] * 1000
+    assert " ".join(break_by_sense(" ".join(words), measure, 40, WEAK)) == " ".join(words)
+    assert measured <= 1002

@@ -4,6 +4,7 @@ import msgspec
 
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.headline import set_headline
+from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import set_pages
 from publisher.backends.pdf.runts import hold_last_words
 from publisher.document.text import document_text
@@ -20,7 +21,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     depend on nothing but the arguments and the versions of the libraries.
     """
     (part,) = publication.parts
-    document = hold_last_words(mark_opening(part.document))
+    document = divide_long_words(hold_last_words(mark_opening(part.document)))
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(
