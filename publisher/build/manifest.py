@@ -47,7 +47,8 @@ def write_manifest(out: Path, outputs: Sequence[Output]) -> None:
         if output.path not in written and (out / output.path).is_file()
     }
     entries = tuple(sorted((kept | written).values(), key=lambda output: output.path))
-    manifest = Manifest(version=1, tools=tool_versions(entries), outputs=entries)
+    pdf = any(output.path.endswith(".pdf") for output in entries)
+    manifest = Manifest(version=1, tools=tool_versions(pdf=pdf), outputs=entries)
     data = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     write_whole(out / NAME, data + b"\n")
 
@@ -62,14 +63,15 @@ def _earlier(out: Path) -> tuple[Output, ...]:
         return ()  # not a manifest of ours: it is written anew
 
 
-def tool_versions(outputs: Sequence[Output]) -> dict[str, str]:
-    """The versions that the bytes of `outputs` depend on, by name.
+def tool_versions(*, pdf: bool) -> dict[str, str]:
+    """The versions that the bytes of an output depend on, by name.
 
-    Pango is the one that the lock file does not pin: it comes with the system.
+    Those of a `pdf` depend on Pango, too, the one that the lock file does not pin: it comes with
+    the system.
     """
     versions = {"publisher": __version__}
     versions |= {name: importlib.metadata.version(name) for name in _LIBRARIES}
-    if any(output.path.endswith(".pdf") for output in outputs):
+    if pdf:
         from publisher.backends.pdf.pages import pango_version
 
         versions["pango"] = pango_version()

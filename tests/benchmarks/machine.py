@@ -14,7 +14,7 @@ _PEERS = ("typst", "pypandoc_binary")
 
 def describe_machine() -> dict[str, str]:
     """The machine, the day and the versions, by what they are."""
-    versions = tool_versions()
+    versions = tool_versions(pdf=True)
     ours = ("publisher", "weasyprint", "pango", "ebooklib", "pikepdf")
     return {
         "day": datetime.datetime.now(datetime.UTC).date().isoformat(),
