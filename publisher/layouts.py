@@ -7,8 +7,9 @@ publisher.toml and go before those that come with publisher.
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn, TypeVar
 
 import jinja2
 import msgspec
@@ -19,10 +20,11 @@ from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.document.nodes import Node
 from publisher.document.text import plain
 from publisher.resources import resource_folder
-from publisher.span import Span
+from publisher.span import Span, whole_file
 from publisher.typography.wording import long_date, shortened
 
 Medium = Literal["print", "epub"]
+Value = TypeVar("Value")
 Ink = str
 """A colour as CSS writes it, #rrggbb."""
 
@@ -94,14 +96,10 @@ class Theme(msgspec.Struct, frozen=True):
         environment = _environment(self.folder)
         try:
             return environment.get_template(template).render(theme=self, **context)
-        except jinja2.TemplateError as failure:
-            raise PublisherError(self._template_fault(template, failure)) from failure
-
-    def _template_fault(self, template: str, failure: jinja2.TemplateError) -> Any:
-        name = getattr(failure, "filename", None) or template
-        line = getattr(failure, "lineno", None) or _line_in_templates(failure)
-        place = Span(shown(Path(name)) if Path(name).is_absolute() else name, line, 1, line, 1)
-        return diagnose("LAY001", place, reason=failure.message or type(failure).__name__)
+        except _TEMPLATE_FAULTS as failure:
+            place = _place_in_templates(failure, template)
+            reason = f"{type(failure).__name__}: {failure}"
+            raise PublisherError(diagnose("LAY001", place, reason=reason)) from failure
 
     def stylesheet(self, medium: Medium) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().
@@ -114,6 +112,22 @@ class Theme(msgspec.Struct, frozen=True):
         """The tokens that hold for `medium`, by name."""
         sheets = self.described.print if medium == "print" else self.described.epub
         return self.described.tokens | sheets.tokens
+
+    def token(self, medium: Medium, name: str, kind: Callable[[str], Value]) -> Value:
+        """A token that is needed before the style sheet is read, as `kind` reads it.
+
+        Raises PublisherError: LAY003 where it is not defined, CFG002 where `kind` refuses it.
+        """
+        place = whole_file(shown(self.folder / "theme.toml"))
+        value = self.tokens(medium).get(name)
+        if value is None:
+            raise PublisherError(diagnose("LAY003", place, token=name))
+        try:
+            return kind(value)
+        except ValueError as failure:
+            raise PublisherError(
+                diagnose("CFG002", place, key=name, reason=str(failure))
+            ) from failure
 
     def extent(self, characters: int) -> str:
         """The class of a work with that many characters of text."""
@@ -189,14 +203,28 @@ def _no_macro(node: Node) -> NoReturn:
     raise PublisherError(diagnose("LAY002", node.span, node=_kind(node)))
 
 
-def _line_in_templates(failure: BaseException) -> int:
-    """The line of the innermost template that `failure` passed through, 1 where none is known."""
-    line, trace = 1, failure.__traceback__
+# What a template may raise: Jinja2's own faults, and those of the expressions in it.
+_TEMPLATE_FAULTS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+)
+
+
+def _place_in_templates(failure: Exception, template: str) -> Span:
+    """Where in the templates `failure` arose: the innermost line that it passed through."""
+    name, line = template, 1
+    if isinstance(failure, jinja2.TemplateSyntaxError):
+        name, line = failure.filename or template, failure.lineno
+    trace = failure.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename.endswith((".j2", "<template>")):
-            line = trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return Span(shown(Path(name)) if Path(name).is_absolute() else name, line, 1, line, 1)
 
 
 @functools.cache

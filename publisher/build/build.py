@@ -12,7 +12,7 @@ import msgspec
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
-from publisher.build.works import Work, relative_name
+from publisher.build.works import Work, relative_name, sidecar
 from publisher.checks import epubcheck
 from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
@@ -159,7 +159,7 @@ def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out
         work=work.name,
         target=TARGET,
         inputs=tuple(
-            Input(relative_name(work, Path(source.name)), hashlib.sha256(source.data).hexdigest())
-            for source in inputs
+            Input(relative_name(work, path), hashlib.sha256(source.data).hexdigest())
+            for path, source in zip((work.source, sidecar(work)), inputs, strict=False)
         ),
     )

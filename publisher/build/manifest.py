@@ -40,27 +40,29 @@ def write_manifest(out: Path, outputs: Sequence[Output]) -> None:
     Entries of earlier builds stay as long as their files are there, so that a folder that was
     filled work by work has one manifest. Raises PublisherError as `write_whole`.
     """
+    earlier = _earlier(out)
     written = {output.path: output for output in outputs}
     kept = {
         output.path: output
-        for output in _earlier(out)
+        for output in earlier.outputs
         if output.path not in written and (out / output.path).is_file()
     }
+    tools = tool_versions(pdf=any(path.endswith(".pdf") for path in written))
+    if "pango" in earlier.tools and any(path.endswith(".pdf") for path in kept):
+        tools.setdefault("pango", earlier.tools["pango"])
     entries = tuple(sorted((kept | written).values(), key=lambda output: output.path))
-    pdf = any(output.path.endswith(".pdf") for output in entries)
-    manifest = Manifest(version=1, tools=tool_versions(pdf=pdf), outputs=entries)
-    data = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
-    write_whole(out / NAME, data + b"\n")
+    data = msgspec.json.encode(Manifest(version=1, tools=tools, outputs=entries))
+    write_whole(out / NAME, msgspec.json.format(data, indent=2) + b"\n")
 
 
-def _earlier(out: Path) -> tuple[Output, ...]:
+def _earlier(out: Path) -> Manifest:
     path = out / NAME
     if not path.is_file():
-        return ()
+        return Manifest(1, {}, ())
     try:
-        return msgspec.json.decode(read_source(path, limit=1 << 30).data, type=Manifest).outputs
+        return msgspec.json.decode(read_source(path, limit=1 << 30).data, type=Manifest)
     except msgspec.DecodeError:
-        return ()  # not a manifest of ours: it is written anew
+        return Manifest(1, {}, ())  # not a manifest of ours: it is written anew
 
 
 def tool_versions(*, pdf: bool) -> dict[str, str]:

@@ -112,4 +112,4 @@ def sidecar(work: Work) -> Path:
 
 def relative_name(work: Work, path: Path) -> str:
     """A file of a work as the manifest names it: below the work's root, with forward slashes."""
-    return PurePosixPath(path.relative_to(work.root)).as_posix()
+    return printable(PurePosixPath(path.relative_to(work.root)).as_posix())

@@ -172,6 +172,11 @@ CATALOGUE: dict[str, Entry] = {
         "the style sheet uses {token}, which the theme does not define",
         "define it under [tokens] in theme.toml",
     ),
+    "LAY004": Entry(
+        "error",
+        "a page asks for {address}, and pages open nothing",
+        "take it out of the theme's templates and style sheets",
+    ),
     # FNT: fonts
     "FNT001": Entry(
         "error",

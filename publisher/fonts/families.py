@@ -1,9 +1,11 @@
 """The families below a fonts folder, as the TOML files beside them describe them."""
 
-import tomllib
 from pathlib import Path
 
 import msgspec
+
+from publisher.configuration.settings import shown
+from publisher.configuration.toml import load
 
 
 class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,13 +39,13 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def families(folder: Path) -> dict[str, Family]:
     """The families in the folders right below `folder`, by their name.
 
-    Raises msgspec.ValidationError where such a file is not as it should be.
+    Raises UsageError as `load` does for a file that describes none.
     """
     found = {}
-    for described in sorted(folder.glob("*/*.toml")):
-        family = msgspec.convert(tomllib.loads(described.read_text(encoding="utf-8")), Family)
+    for path in sorted(folder.glob("*/*.toml")):
+        family = load(path.read_text(encoding="utf-8"), shown(path), Family)
         faces = tuple(
-            msgspec.structs.replace(face, family=family.family, folder=str(described.parent))
+            msgspec.structs.replace(face, family=family.family, folder=str(path.parent))
             for face in family.faces
         )
         found[family.family] = msgspec.structs.replace(family, faces=faces)

@@ -13,6 +13,7 @@ from publisher.backends.pdf import render_pdf
 from publisher.build.prepare import prepare
 from publisher.build.works import find_works
 from publisher.checks.pdf import check_pdf
+from publisher.diagnostics import PublisherError
 from publisher.layouts import load_theme
 from tests.conftest import ROOT
 from tests.reading import program
@@ -105,16 +106,17 @@ def test_all_fonts_are_embedded_subset_and_mapped_to_unicode(built: Path) -> Non
 
 
 def test_a_page_opens_nothing_from_outside(tmp_path: Path) -> None:
-    from weasyprint.urls import FatalURLFetchingError
-
     from publisher.backends.pdf.pages import set_pages
     from publisher.fonts.library import library_for
 
     secret = tmp_path / "secret.png"
     secret.write_bytes(b"")
     for address in (secret.as_uri(), "http://127.0.0.1:9/x.png"):
-        with pytest.raises(FatalURLFetchingError):
-            set_pages(f'<p><img src="{address}"></p>', "p { color: black }", library_for(ROOT))
+        image, style = f'<img src="{address}">', f'p {{ background: url("{address}") }}'
+        for markup, sheet in ((image, "p { color: black }"), ("<p>Text</p>", style)):
+            with pytest.raises(PublisherError) as caught:
+                set_pages(markup, sheet, library_for(ROOT))
+            assert [found.code for found in caught.value.diagnostics] == ["LAY004"]
 
 
 def test_a_shared_glyph_is_extracted_as_its_plainer_character(tmp_path: Path) -> None:

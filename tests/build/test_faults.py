@@ -211,3 +211,14 @@ def test_a_source_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     result = run("build", source, "--out", tmp_path / "out", "--no-check")
     assert result.exit_code == 1
     assert "error[SRC002]" in result.output
+
+
+def test_names_that_a_message_cannot_show_are_escaped(tmp_path: Path) -> None:
+    folder = tmp_path / "a\nb"
+    folder.mkdir()
+    (folder / "new\nline.txt").write_text("H\n\nText.", encoding="utf-8")
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"")
+    result = run("build", folder, "--out", tmp_path / "out", "--to", "epub", "--no-check")
+    assert result.exit_code == 1
+    assert "a\\nb/caf\\udce9.txt:1:1" in result.output
+    assert files_below(tmp_path / "out") == ["manifest.json", "new-line.epub"]

@@ -49,7 +49,12 @@ def test_a_theme_with_an_unknown_token(own: Path) -> None:
 
 @pytest.mark.parametrize(
     ("template", "line"),
-    [("{% if %}", 1), ("\n\n{{ publication.no_such_thing }}", 3), ("{{ undefined_name }}", 1)],
+    [
+        ("{% if %}", 1),
+        ("\n\n{{ publication.no_such_thing }}", 3),
+        ("{{ undefined_name }}", 1),
+        ("\n{{ 1 + publication.title }}", 2),
+    ],
 )
 def test_a_theme_with_a_template_error_fails_its_works_alone(
     own: Path, template: str, line: int
@@ -97,6 +102,25 @@ def test_a_theme_whose_fonts_are_not_there(own: Path) -> None:
     with pytest.raises(UsageError) as caught:
         list(build_works(find_works([root / "a.txt"]).works, Options(out=root, theme="own")))
     assert code_and_place(caught.value) == ("FNT002", "theme.toml", 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ('headline-measure = "158mm"', 'headline-measure = "wide"', "CFG002"),
+        ('headline-measure = "158mm"\n', "", "LAY003"),
+    ],
+)
+def test_a_token_that_is_needed_before_the_page_is_set(
+    own: Path, before: str, after: str, code: str
+) -> None:
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    assert before in described
+    (own / "theme.toml").write_text(described.replace(before, after), encoding="utf-8")
+    root = own.parent.parent
+    works = find_works([root / "a.txt"]).works
+    (outcome,) = build_works(works, Options(out=root / "out", theme="own", check=False))
+    assert [found.code for found in outcome.diagnostics] == [code]
 
 
 def test_every_palette_reaches_a_contrast_of_seven() -> None:

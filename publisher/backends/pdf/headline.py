@@ -33,7 +33,7 @@ def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
     sizes = theme.headline_classes(text)
     if len(title) != 1 or not isinstance(leaf := title[0], Text):
         return Headline(sizes[0], title)
-    measure = points(theme.tokens("print")["headline-measure"])
+    measure = theme.token("print", "headline-measure", points)
     for size in sizes:
         if _width(max(text.split(" "), key=len), size, theme, library) <= measure:
             lines = _lines(text, size, measure, meta, theme, library)
@@ -43,10 +43,9 @@ def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
 
 def _width(words: str, size: str, theme: Theme, library: Library) -> float:
     """How wide `words` are in points, in the theme's face for headlines of this size."""
-    tokens = theme.tokens("print")
     family = library.families[theme.described.fonts.display]
-    face = find_face(family, weight=int(tokens["headline-weight"]))
-    return width(words, face, points(tokens[f"headline-size-{size}"]))
+    face = find_face(family, weight=theme.token("print", "headline-weight", int))
+    return width(words, face, theme.token("print", f"headline-size-{size}", points))
 
 
 def _lines(

@@ -17,16 +17,26 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 
 
 def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
-    """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks."""
-    fonts = _fonts(library)
+    """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
+
+    Raises PublisherError: LAY004 where one of the two asks for a file or an address.
+    """
     html = weasyprint.HTML(string=markup, url_fetcher=_Closed())
+    try:
+        return _write(html, stylesheet, library)
+    except FatalURLFetchingError as failure:
+        raise PublisherError(diagnose("LAY004", address=str(failure))) from failure
+
+
+def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
     return html.write_pdf(  # type: ignore[no-any-return]
         stylesheets=[_css(stylesheet, library)],
-        font_config=fonts,
+        font_config=_fonts(library),
         pdf_variant="pdf/ua-1",
         uncompressed_pdf=True,  # the finishing pass compresses
     )
@@ -36,7 +46,7 @@ class _Closed(URLFetcher):  # type: ignore[misc]
     """Opens nothing: what a page needs is handed to WeasyPrint with it."""
 
     def fetch(self, url: str, headers: Any = None) -> NoReturn:
-        raise FatalURLFetchingError(f"a layout asks for {url}")
+        raise FatalURLFetchingError(url)
 
 
 @functools.cache
