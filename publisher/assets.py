@@ -6,6 +6,7 @@ resolved; what a build writes appears under its final name complete, or not at a
 
 import contextlib
 import errno
+import functools
 import os
 import re
 import secrets
@@ -75,13 +76,20 @@ def read_line(name: str, line: int) -> str:
     """
     path = Path(name)
     try:
-        if not path.is_file() or path.stat().st_size > 50_000_000:
+        found = path.stat()
+        if not path.is_file() or found.st_size > 50_000_000:
             return ""
-        text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
+        lines = _lines(path, found.st_mtime_ns)
     except OSError:
         return ""
-    lines = _LINE_END.split(text)
     return lines[line - 1] if line <= len(lines) else ""
+
+
+@functools.lru_cache(maxsize=4)
+def _lines(path: Path, changed: int) -> list[str]:
+    """The lines of the file as it was `changed` last: a report asks for many of one file."""
+    text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return _LINE_END.split(text)
 
 
 def inside(path: Path, root: Path) -> bool:

@@ -173,3 +173,12 @@ def test_completion_is_offered() -> None:
         check=False,
     )
     assert result.stdout.split() == ["build"]
+
+
+def test_a_flood_of_findings_is_cut_for_people_and_whole_for_programs(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\n" + "He said “no.\n" * 200, encoding="utf-8")
+    text = run("check", source).output
+    assert text.count("warning[TYP002]") == 20
+    assert "180 more TYP002" in text
+    assert len(json.loads(run("check", source, "--format", "json").stdout)["diagnostics"]) == 200

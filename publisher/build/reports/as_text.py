@@ -1,5 +1,6 @@
 """The report for people: findings grouped by work, each with its line, then totals."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from publisher.assets import read_line
@@ -18,10 +19,21 @@ def check_text(report: Report) -> str:
     return "\n".join([*_shown(report, notes=True), _counts(report)])
 
 
+_MOST = 20
+"""How many findings with one code are shown of one work; the JSON report has them all."""
+
+
 def _shown(report: Report, *, notes: bool) -> Iterator[str]:
+    counts: Counter[tuple[str | None, str]] = Counter()
     for diagnostic in report.all_diagnostics:
         if notes or diagnostic.severity is not Severity.INFO:
-            yield f"{show(diagnostic, read_line)}\n"
+            kind = (diagnostic.work, diagnostic.code)
+            counts[kind] += 1
+            if counts[kind] <= _MOST:
+                yield f"{show(diagnostic, read_line)}\n"
+    for (work, code), count in counts.items():
+        if count > _MOST:
+            yield f"{count - _MOST} more {code}{f' in {work}' if work else ''}\n"
 
 
 def _built(report: Report) -> str:
