@@ -84,6 +84,11 @@ CATALOGUE: dict[str, Entry] = {
         "taken as {role} by the rule {rule}, but not surely: {reason}",
         "look at `publisher explain`; a blank line parts the head of an article from its text",
     ),
+    "TXT003": Entry(
+        "info",
+        "the language is not given, and taken as {language}",
+        'write language = "…" into {sidecar}, or under [metadata] in publisher.toml',
+    ),
     # TYP: typography
     "TYP001": Entry(
         "warning",

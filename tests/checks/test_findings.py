@@ -63,6 +63,7 @@ def outcome_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 
     monkeypatch.setattr(epubcheck, "validate", fail)
     (tmp_path / "a.txt").write_text("H\n\nText.", encoding="utf-8")
+    (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     works = find_works([tmp_path / "a.txt"]).works
     (outcome,) = build_works(works, Options(out=tmp_path / "out", to=("epub",)))
     checked = check_files([tmp_path / "a.txt"])

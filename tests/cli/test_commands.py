@@ -26,6 +26,7 @@ def run(*arguments: object) -> Result:
 def faulty(tmp_path: Path) -> Path:
     source = tmp_path / "a.txt"
     source.write_text(CODE, encoding="utf-8")
+    (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     return source
 
 
@@ -178,6 +179,7 @@ def test_completion_is_offered() -> None:
 def test_a_flood_of_findings_is_cut_for_people_and_whole_for_programs(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("H\n\n" + "He said “no.\n" * 200, encoding="utf-8")
+    (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     text = run("check", source).output
     assert text.count("warning[TYP002]") == 20
     assert "180 more TYP002" in text

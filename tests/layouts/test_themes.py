@@ -21,6 +21,7 @@ def own(tmp_path: Path) -> Path:
     folder = tmp_path / "themes" / "own"
     shutil.copytree(resource_folder("layouts") / "themes" / "article", folder)
     (tmp_path / "a.txt").write_text("H\n\nText.", encoding="utf-8")
+    (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     return folder
 
 

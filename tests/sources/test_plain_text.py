@@ -19,7 +19,7 @@ ARTICLE = "Headline\nStandfirst\n\nFirst paragraph.\nSecond paragraph."
 
 def read_text(text: str | bytes) -> Reading:
     data = text.encode() if isinstance(text, str) else text
-    return read(Source("article.txt", data), Metadata())
+    return read(Source("article.txt", data), Metadata(language="en"))
 
 
 def fault(text: str | bytes) -> tuple[str, int, int]:
@@ -108,6 +108,12 @@ def test_control_characters_are_left_out_with_a_warning_each() -> None:
         ("SRC008", 21),
     ]
     assert plain(next(runs(reading.document.blocks[0]))) == "A bell and a delete."
+
+
+def test_a_language_that_is_not_given_is_a_note() -> None:
+    (note,) = read(Source("a.txt", ARTICLE.encode()), Metadata()).diagnostics
+    assert note.code == "TXT003"
+    assert "a.toml" in note.help
 
 
 def test_an_empty_file() -> None:

@@ -1,6 +1,8 @@
 """Lines with roles to a document: headline, standfirst and paragraphs, each with its span."""
 
 import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePath
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
@@ -35,7 +37,7 @@ def read(source: Source, given: Metadata) -> Reading:
         language=language,
         lines=roles,
         normalisations=(*byte_order_mark(source), *source_map.normalisations()),
-        diagnostics=tuple(_findings(source_map, roles)),
+        diagnostics=(*_unsure_language(source, language), *_findings(source_map, roles)),
     )
 
 
@@ -43,6 +45,13 @@ def _language(given: Metadata) -> Choice:
     if given.language:
         return Choice(given.language, "given", 1.0)
     return Choice(DEFAULT_LANGUAGE, "default", 0.5)
+
+
+def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
+    if language.confidence < SURE:
+        sidecar = PurePath(source.name).with_suffix(".toml").name
+        place = whole_file(source.name)
+        yield diagnose("TXT003", place, language=language.value, sidecar=sidecar)
 
 
 def _document(
