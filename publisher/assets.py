@@ -88,8 +88,10 @@ def read_line(name: str, line: int) -> str:
 @functools.lru_cache(maxsize=4)
 def _lines(path: Path, changed: int) -> list[str]:
     """The lines of the file as it was `changed` last: a report asks for many of one file."""
-    text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return _LINE_END.split(text)
+    data = path.read_bytes()
+    if b"\0" in data:
+        return []  # not a text
+    return _LINE_END.split(data.decode("utf-8", errors="replace").removeprefix("\ufeff"))
 
 
 def inside(path: Path, root: Path) -> bool:
@@ -124,6 +126,8 @@ def staged(path: Path, data: bytes) -> Iterator[Staged]:
     try:
         with _write_faults(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():  # found out before any file of the work is published
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             with temporary.open("xb") as stream:
                 stream.write(data)
                 stream.flush()

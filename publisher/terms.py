@@ -23,6 +23,10 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary_images_undescribed: str
     summary_no_images: str
 
+    def foreign_to(self, language: str) -> str | None:
+        """The language of these words, where a text in `language` must say that they have one."""
+        return None if language.split("-")[0].lower() == self.language else self.language
+
 
 @functools.cache
 def terms_for(language: str) -> Terms:

@@ -12,7 +12,7 @@ import msgspec
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
-from publisher.build.works import Work, relative_name, sidecar
+from publisher.build.works import Work, collisions, relative_name, sidecar
 from publisher.checks import epubcheck
 from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
@@ -24,6 +24,7 @@ from publisher.diagnostics import (
     diagnose,
     worst,
 )
+from publisher.document.normalisation import Normalisation
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.publication import Publication
@@ -72,15 +73,20 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
         _require_fonts(load_theme(name, root), library_for(root))
-    if (
-        options.check
-        and epubcheck.available()
-        and any("epub" in _formats(work, options) for work in works)
-    ):
-        epubcheck.start()
+    refused = collisions(works)
+    if epubcheck.available() and any(_is_checked(work, options) for work in works):
+        epubcheck.start()  # Java starts while the backends are imported
     with ThreadPoolExecutor(1) as validator:
         for work in works:
-            yield _outcome(work, options, validator)
+            if work.source in refused:
+                yield _failure(work, options, (refused[work.source],))
+            else:
+                yield _outcome(work, options, validator)
+
+
+def _is_checked(work: Work, options: Options) -> bool:
+    """Whether EPUBCheck is to read the EPUB of `work`."""
+    return options.check and work.project.settings.check and "epub" in _formats(work, options)
 
 
 def _require_fonts(theme: Theme, library: Library) -> None:
@@ -95,22 +101,38 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
 
 
 def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor) -> Outcome:
-    source = printable(work.source)
     try:
         prepared = prepare(work, epoch=options.epoch)
     except PublisherError as failure:
-        found = tuple(diagnostic.of_work(work.name) for diagnostic in failure.diagnostics)
         wrong = isinstance(failure, UsageError)
-        return Outcome(work.name, source, diagnostics=found, misconfigured=wrong)
-    outputs: tuple[Output, ...] = ()
-    diagnostics = prepared.read.diagnostics
+        return _failure(work, options, failure.diagnostics, misconfigured=wrong)
+    found, changes = prepared.read.diagnostics, prepared.read.changes
     try:
         outputs, checked = _write_outputs(work, prepared, options, validator)
-        diagnostics += checked
     except PublisherError as failure:
-        diagnostics += failure.diagnostics
+        return _failure(work, options, (*found, *failure.diagnostics), changes)
+    if worst(checked) is Severity.ERROR:
+        return _failure(work, options, (*found, *checked), changes)
+    found = tuple(diagnostic.of_work(work.name) for diagnostic in (*found, *checked))
+    return Outcome(work.name, printable(work.source), outputs, found, changes)
+
+
+def _failure(
+    work: Work,
+    options: Options,
+    diagnostics: tuple[Diagnostic, ...],
+    changes: tuple[Normalisation, ...] = (),
+    *,
+    misconfigured: bool = False,
+) -> Outcome:
+    """The outcome of a work without files; those of an earlier build stay, with a note."""
+    for kind in _formats(work, options):
+        path = options.out / f"{work.name}.{kind}"
+        if path.is_file() and not any(found.code == "BLD004" for found in diagnostics):
+            file = printable(path)
+            diagnostics = (*diagnostics, diagnose("BLD005", whole_file(file), file=file))
     found = tuple(diagnostic.of_work(work.name) for diagnostic in diagnostics)
-    return Outcome(work.name, source, outputs, found, prepared.read.changes)
+    return Outcome(work.name, printable(work.source), (), found, changes, misconfigured)
 
 
 def _write_outputs(
@@ -129,7 +151,7 @@ def _write_outputs(
             file = stack.enter_context(staged(path, data))
             files.append(file)
             outputs.append(_output(work, path, data, prepared.read.inputs, options.out))
-            if kind == "epub" and options.check and settings.check:
+            if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, prepared.publication.anchors)
         checked = verdict.result() if verdict else ()
         if worst(checked) is Severity.ERROR:

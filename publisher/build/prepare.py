@@ -99,7 +99,7 @@ def _metadata(work: Work, described: Source | None) -> Metadata:
 
 
 def _with_known_language(given: Metadata, file: str) -> Metadata:
-    if given.language and not langcodes.tag_is_valid(given.language):
+    if given.language is not None and not langcodes.tag_is_valid(given.language):
         raise UsageError(diagnose("CFG005", whole_file(file), tag=given.language))
     return given
 

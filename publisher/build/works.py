@@ -1,8 +1,9 @@
 """Which works there are below the paths that a user names, and what their files are called."""
 
+import functools
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -36,33 +37,33 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def find_works(paths: Sequence[Path]) -> Found:
-    """The works at `paths`, in order; a folder's in the order of their names.
+    """The works at `paths`, in order; a folder's in the order of their names, each source once.
 
-    Raises UsageError: SRC001 for a path that is not there, BLD001 for a folder without works,
-    BLD004 for two sources whose outputs would have the same name.
+    Raises UsageError: SRC001 for a path that is not there, BLD001 for a folder without works, and
+    as `find_project` does.
     """
-    works: list[Work] = []
+    works: dict[Path, Work] = {}
+    project_of = functools.cache(find_project)
     diagnostics: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            found = _works_in(path)
-            works += found.works
+            found = _works_in(path, project_of)
             diagnostics += found.diagnostics
         elif path.is_file():
-            works.append(_work(path, path.parent, find_project(path.parent)))
+            found = Found((_work(path, path.parent, project_of),), ())
         else:
             name = printable(path)
             raise UsageError(diagnose("SRC001", whole_file(name), file=name))
-    _refuse_collisions(works)
-    return Found(tuple(works), tuple(diagnostics))
+        for work in found.works:
+            works.setdefault(work.source.resolve(), work)
+    return Found(tuple(works.values()), tuple(diagnostics))
 
 
-def _works_in(folder: Path) -> Found:
-    project = find_project(folder)
+def _works_in(folder: Path, project_of: Callable[[Path], Project]) -> Found:
     works, diagnostics = [], []
     for path in _sources_in(folder):
         if inside(path, folder):
-            works.append(_work(path, folder, project))
+            works.append(_work(path, folder, project_of))
         else:
             name = printable(path)
             diagnostics.append(diagnose("SRC010", whole_file(name), file=name))
@@ -81,9 +82,9 @@ def _sources_in(folder: Path) -> Iterator[Path]:
                 yield Path(place) / name
 
 
-def _work(path: Path, root: Path, project: Project) -> Work:
+def _work(path: Path, root: Path, project_of: Callable[[Path], Project]) -> Work:
     parts = path.relative_to(root).with_suffix("").parts
-    return Work("/".join(map(safe_name, parts)), path, root, project)
+    return Work("/".join(map(safe_name, parts)), path, root, project_of(path.parent))
 
 
 def safe_name(name: str) -> str:
@@ -96,13 +97,16 @@ def safe_name(name: str) -> str:
     return f"_{safe}" if _RESERVED.fullmatch(safe) else safe
 
 
-def _refuse_collisions(works: list[Work]) -> None:
+def collisions(works: Sequence[Work]) -> dict[Path, Diagnostic]:
+    """BLD004 for each source whose outputs would have the name of an earlier one's."""
     first: dict[str, Work] = {}
+    found = {}
     for work in works:
         known = first.setdefault(work.name.casefold(), work)
         if known is not work:
             names = {"work": shown(known.source), "other": shown(work.source)}
-            raise UsageError(diagnose("BLD004", whole_file(names["other"]), **names))
+            found[work.source] = diagnose("BLD004", whole_file(names["other"]), **names)
+    return found
 
 
 def sidecar(work: Work) -> Path:

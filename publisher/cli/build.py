@@ -40,26 +40,23 @@ def build(
     quiet: QuietOption = False,
 ) -> None:
     """Build articles into EPUB and PDF files, and check them."""
+    from publisher.build.build import Options, build_works
+    from publisher.build.manifest import write_manifest
     from publisher.build.outcome import Report
     from publisher.build.reports import BUILD_FORMS
     from publisher.build.works import find_works
-    from publisher.checks import epubcheck
     from publisher.cli.environment import source_date_epoch
     from publisher.cli.terminal import faults_shown, print_report
     from publisher.configuration.settings import find_project, shown
 
     formats = _formats(to)
-    with faults_shown():
+    with faults_shown(format, report):
         epoch = source_date_epoch()
-        project = find_project(Path.cwd())
-        found = find_works(paths or [Path(shown(project.root / project.settings.content))])
-        target = out or Path(shown(project.root / project.settings.out))
-        if not no_check and epubcheck.available() and to != "pdf":
-            epubcheck.start()  # Java starts while WeasyPrint is imported
-
-        from publisher.build.build import Options, build_works
-        from publisher.build.manifest import write_manifest
-
+        here = find_project(Path.cwd())
+        found = find_works(paths or [Path(shown(here.root / here.settings.content))])
+        project = found.works[0].project if paths and found.works else here
+        built = Path(shown(project.root / project.settings.out)) if project.file else None
+        target = out or built or Path(project.settings.out)
         options = Options(out=target, to=formats, theme=theme, check=not no_check, epoch=epoch)
         outcomes = _with_progress(
             build_works(found.works, options),
@@ -83,7 +80,7 @@ def _formats(to: str | None) -> "tuple[Format, ...]":
     from publisher.configuration.settings import Format
     from publisher.configuration.toml import did_you_mean
 
-    names = [name.strip() for name in to.split(",")] if to else []
+    names = [] if to is None else [name.strip() for name in to.split(",")]
     for name in names:
         if name not in get_args(Format):
             hint = did_you_mean(name, set(get_args(Format)))

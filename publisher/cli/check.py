@@ -20,7 +20,7 @@ def check(
     from publisher.build.reports import CHECK_FORMS
     from publisher.cli.terminal import faults_shown, print_report
 
-    with faults_shown():
+    with faults_shown(format, report):
         result = check_files(files)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:

@@ -17,7 +17,7 @@ def explain(file: SourceArgument, format: FormatOption = Form.TEXT) -> None:
     from publisher.build.works import find_works
     from publisher.cli.terminal import faults_shown
 
-    with faults_shown():
+    with faults_shown(format):
         (work,) = find_works([file]).works
         read = read_work(work)
     typer.echo(_as_json(read) if format is Form.JSON else _as_text(read))

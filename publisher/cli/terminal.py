@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 import typer
 
 from publisher.assets import read_line, write_whole
 from publisher.cli.environment import wants_colour
+from publisher.cli.options import Form
 from publisher.diagnostics import PublisherError, UsageError
 from publisher.diagnostics.excerpt import show
 
@@ -44,15 +44,20 @@ def print_report(text: str, file: Path | None) -> None:
 
 
 @contextmanager
-def faults_shown() -> Iterator[None]:
-    """Shows a fault that stops the whole command, and exits: 2 for wrong usage, else 1."""
+def faults_shown(form: Form = Form.TEXT, file: Path | None = None) -> Iterator[None]:
+    """Shows a fault that stops the whole command, and exits: 2 for wrong usage, else 1.
+
+    People read it on standard error; a program gets the report that it asked for, without works.
+    """
     try:
         yield
     except PublisherError as failure:
-        _stop(failure)
+        if form is Form.TEXT:
+            for diagnostic in failure.diagnostics:
+                typer.echo(show(diagnostic, read_line), err=True)
+        else:
+            from publisher.build.outcome import Report
+            from publisher.build.reports import BUILD_FORMS
 
-
-def _stop(failure: PublisherError) -> NoReturn:
-    for diagnostic in failure.diagnostics:
-        typer.echo(show(diagnostic, read_line), err=True)
-    raise typer.Exit(2 if isinstance(failure, UsageError) else 1)
+            print_report(BUILD_FORMS[form.value](Report((), failure.diagnostics)), file)
+        raise typer.Exit(2 if isinstance(failure, UsageError) else 1) from None

@@ -64,17 +64,21 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Project(msgspec.Struct, frozen=True):
-    """The settings that hold for what is built, and the folder that their paths start from."""
+    """The settings that hold for what is built, and the folder that their paths start from.
+
+    `file` is where they are written, None where nothing is and the defaults hold.
+    """
 
     settings: Settings
     root: Path
+    file: Path | None = None
 
 
 _FILES = (("publisher.toml", ""), ("pyproject.toml", "tool.publisher"))
 
 
 def find_project(start: Path) -> Project:
-    """The project that `start`, a file or a folder, belongs to; without one, the defaults.
+    """The project that the folder `start` belongs to; without one, the defaults.
 
     Raises UsageError as `load` does, PublisherError as `read_source` does.
     """
@@ -83,7 +87,7 @@ def find_project(start: Path) -> Project:
         for name, table in _FILES:
             path = folder / name
             if path.is_file() and (settings := _read(path, table)) is not None:
-                return Project(settings, folder)
+                return Project(settings, folder, path)
     return Project(Settings(), resolved if resolved.is_dir() else resolved.parent)
 
 

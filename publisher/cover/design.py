@@ -6,9 +6,11 @@ when its text changes.
 
 import functools
 import hashlib
+import re
 from collections.abc import Iterator
 
 import msgspec
+import pyphen
 
 from publisher.fonts.families import Face, find_face
 from publisher.fonts.library import Library
@@ -84,9 +86,8 @@ def _small_line(text: str, face: Face, baseline: float) -> tuple[Segment, ...]:
 
 
 def _title(publication: Publication, face: Face) -> Iterator[tuple[Segment, ...]]:
-    lines, size = _fitted(
-        shortened(publication.title, _LONGEST_TITLE), face, _weak_words(publication.language)
-    )
+    title = shortened(publication.title, _LONGEST_TITLE)
+    lines, size = _fitted(title, face, publication.language)
     baseline = _TITLE_TOP + size * 0.8
     for line in lines:
         yield tuple(outline(line, face, size, x=_MARGIN, y=baseline, tracking=-0.01))
@@ -99,9 +100,9 @@ def _weak_words(language: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=64)
-def _fitted(title: str, face: Face, weak: frozenset[str]) -> tuple[tuple[str, ...], float]:
+def _fitted(title: str, face: Face, language: str) -> tuple[tuple[str, ...], float]:
     """The title's lines and their size: the largest that fits, or one that breaks it better."""
-    room = WIDTH - 2 * _MARGIN
+    room, weak = WIDTH - 2 * _MARGIN, _weak_words(language)
     found: list[tuple[float, tuple[str, ...], float]] = []
     for size in _TITLE_SIZES:
 
@@ -115,20 +116,44 @@ def _fitted(title: str, face: Face, weak: frozenset[str]) -> tuple[tuple[str, ..
         if len(found) == _SIZES_TRIED:
             break
     if not found:
-        return _chopped(shortened(title, _LONGEST_CHOPPED), face, room), _CHOPPED_SIZE
+        short = shortened(title, _LONGEST_CHOPPED)
+        return _chopped(short, face, room, language), _CHOPPED_SIZE
     _, lines, chosen = min(found, key=lambda candidate: candidate[0])
     return lines, chosen
 
 
-def _chopped(title: str, face: Face, room: float) -> tuple[str, ...]:
-    """The title in lines as full as they go: for one with a word that is wider than a cover."""
+def _chopped(title: str, face: Face, room: float, language: str) -> tuple[str, ...]:
+    """The title in lines as full as they go: for one with a word that is wider than a cover.
+
+    Such a word breaks at its hyphens and where the language's dictionary allows; if it has neither
+    place, anywhere.
+    """
     lines, line = [], ""
-    for character in title:
-        if width(f"{line}{character}-", face, _CHOPPED_SIZE) > room:
-            lines.append(f"{line}-" if line[-1:].isalpha() and character.isalpha() else line)
+    for piece, glue in _pieces(title, face, room, language):
+        if line and width(f"{line}{piece}-", face, _CHOPPED_SIZE) > room:
+            lines.append(line.rstrip() + ("-" if glue == "" and line[-1].isalnum() else ""))
             line = ""
-        line += character
-    return (*lines, line)
+        line += piece + glue
+    return (*lines, line.rstrip())
+
+
+def _pieces(title: str, face: Face, room: float, language: str) -> Iterator[tuple[str, str]]:
+    """What a line may be filled with, and what follows it: a space, or nothing inside a word."""
+    for word in title.split(" "):
+        parts = [word]
+        if width(word, face, _CHOPPED_SIZE) > room:
+            parts = [
+                part for chunk in re.split(r"(?<=-)", word) for part in _syllables(chunk, language)
+            ]
+        if any(width(f"{part}-", face, _CHOPPED_SIZE) > room for part in parts):
+            parts = list(word)
+        yield from ((part, "") for part in parts[:-1])
+        yield parts[-1], " "
+
+
+def _syllables(word: str, language: str) -> list[str]:
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=known).inserted(word, "\0").split("\0") if known else [word]
 
 
 def _motif(digest: bytes) -> Iterator[Segment]:

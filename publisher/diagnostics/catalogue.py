@@ -89,6 +89,11 @@ CATALOGUE: dict[str, Entry] = {
         "the language is not given, and taken as {language}",
         'write language = "…" into {sidecar}, or under [metadata] in publisher.toml',
     ),
+    "TXT004": Entry(
+        "warning",
+        "the text is mostly {script}, which is not how {language} is written",
+        "give its language: screen readers and hyphenation go by it",
+    ),
     # TYP: typography
     "TYP001": Entry(
         "warning",
@@ -123,7 +128,7 @@ CATALOGUE: dict[str, Entry] = {
     "TYP007": Entry(
         "info",
         "no typographic rules for the language {language}: its text is set as it is written",
-        "add a table for it in publisher/typography/languages",
+        'set typography = "keep" to say that you know; docs/typography.md lists the languages',
     ),
     "TYP008": Entry(
         "warning",
@@ -275,5 +280,10 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "{other} would be written to the same file as {work}",
         "rename one of the two sources",
+    ),
+    "BLD005": Entry(
+        "info",
+        "{file} is what an earlier build left",
+        "it stays until the work builds again; delete it if it must not be used",
     ),
 }

@@ -5,12 +5,15 @@ import re
 import msgspec
 
 from publisher.document.nodes import Document, InlineSpan, Paragraph, Text
+from publisher.document.text import plain
 
 OPENING = "opening"
 """The role of the span around the first words."""
 
 _SHORTEST, _LONGEST = 10, 28
 """How many characters of the first paragraph are set apart: whole words, at least and at most."""
+_LEFT = 40
+"""How much of the paragraph has to follow in the usual letters."""
 # Words up to the first mark that ends or parts a sentence: small capitals do not run over it.
 _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?…“”„«»\"()\[\]–—]+)*")
 
@@ -26,7 +29,7 @@ def mark_opening(document: Document) -> Document:
     if not first.children or not isinstance(leaf := first.children[0], Text):
         return document
     length = _opening_length(leaf.text)
-    if not length:
+    if not length or len(plain(first.children)) - length < _LEFT:
         return document
     start = InlineSpan(
         role=OPENING, children=(msgspec.structs.replace(leaf, text=leaf.text[:length]),)

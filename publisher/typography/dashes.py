@@ -7,16 +7,19 @@ from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
 _PARENTHESIS = re.compile(r"(?<=\S) --?-? (?=\S)|(?<=\w)---?(?=\w)")
-# Two numbers and no third, nor a letter: not a date (2025-03-11), a telephone number, a model.
-_RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/:–-]|[.,]\d)")
+# From year to year only: other numbers with a hyphen are scores, models, telephone numbers.
+_YEARS = re.compile(r"(?<![\w.,/:–-])((?:1\d|20)\d\d)-((?:1\d|20)?\d\d)(?![\w/:–-]|[.,]\d)")
 
 
 def replace_dashes(text: str, table: Table) -> Iterator[Proposal]:
     """TYP005 for each hyphen, or pair of them, that the language writes as a dash."""
     for found in _PARENTHESIS.finditer(text):
-        yield _dash(found.start(), found.end(), found[0], table.dash)
-    for found in _RANGE.finditer(text):
-        if int(found[1]) < int(found[2]) or len(found[2]) < len(found[1]):
+        numbers = text[found.start() - 1].isdigit() and text[found.end()].isdigit()
+        closed_up = not found[0].startswith(" ")
+        expected = table.range if numbers and closed_up else table.dash
+        yield _dash(found.start(), found.end(), found[0], expected)
+    for found in _YEARS.finditer(text):
+        if found[2] > found[1][-len(found[2]) :]:
             yield _dash(found.end(1), found.start(2), found[0], table.range)
 
 

@@ -4,6 +4,7 @@ A mark opens or closes by where it stands, not by its shape alone: so that a quo
 an opening mark is found, and an apostrophe is not taken for the end of a quotation.
 """
 
+import re
 from collections.abc import Iterator
 
 from publisher.typography.proposal import Proposal
@@ -27,9 +28,13 @@ def pair_quotes(text: str, table: Table) -> Iterator[Proposal]:
             yield from _apostrophe(mark, at, table)
         else:
             yield from _curly(text, at, table, opened)
-    for at, (opening, closing) in opened:
-        facts: dict[str, object] = {"opening": opening, "expected": closing}
-        yield Proposal(at, at + 1, None, "close-quotation", "TYP002", facts)
+    for at, (_, closing) in opened:
+        yield _unclosed(text, at, closing)
+
+
+def _unclosed(text: str, at: int, closing: str) -> Proposal:
+    facts: dict[str, object] = {"opening": text[at], "expected": closing}
+    return Proposal(at, at + 1, None, "close-quotation", "TYP002", facts)
 
 
 def opens_quotation(text: str, table: Table) -> bool:
@@ -61,13 +66,32 @@ def _is_apostrophe(text: str, at: int, table: Table, opened: list[_Open]) -> boo
     mark, before, after = text[at], _before(text, at), _after(text, at)
     if mark not in (table.apostrophe, "‘", "'"):
         return False
+    if mark == "'" and before.isdigit() and not after.isalpha():
+        return False  # feet, as in 6'2"
     if before.isalnum() and after.isalnum():
-        return not (mark == "'" and before.isdigit() and after.isdigit())  # 6'2": feet and inches
+        return True
     if _opens(text, at):
-        decade = text[at + 1 : at + 4]
-        return decade[:2].isdigit() and len(decade) == 3 and decade[2] == "s"
-    closes_open_one = any(mark == pair[1] or mark == "'" for _, pair in opened if pair[1] != "”")
-    return mark != "‘" and before.isalnum() and not closes_open_one
+        return _is_elision(text, at, table)
+    if mark == "‘" or not before.isalnum():
+        return False
+    closes_open_one = any(mark in (pair[1], "'") for _, pair in opened if pair != table.outer)
+    return not closes_open_one or _is_plural_possessive(text, at, table)
+
+
+def _is_elision(text: str, at: int, table: Table) -> bool:
+    """Whether letters or a century are left out here: ’twas, rock ’n’ roll, the ’90s."""
+    word = re.match(r"\w+", text[at + 1 :])
+    if not word:
+        return False
+    return word[0].lower() in table.elisions or bool(re.fullmatch(r"\d\ds?", word[0]))
+
+
+def _is_plural_possessive(text: str, at: int, table: Table) -> bool:
+    """Whether "dogs’ owners" stands inside a quotation that is closed later on."""
+    closing = re.compile(rf"[^\s‘'][{re.escape(table.apostrophe)}'](?!\w)")
+    ahead = re.split("[‘„“]", text[at + 1 :], maxsplit=1)[0]
+    possessive = _before(text, at) == "s" and re.match(r"\s\w", text[at + 1 :])
+    return bool(possessive and closing.search(ahead))
 
 
 def _apostrophe(mark: str, at: int, table: Table) -> Iterator[Proposal]:
@@ -86,13 +110,19 @@ def _straight(text: str, at: int, table: Table, opened: list[_Open]) -> Iterator
     if _opens(text, at):
         expected = pair[0]
         opened.append((at, pair))
-    elif any(open_pair == pair for _, open_pair in opened):
+    elif _closes_straight(text, at, pair, opened):
         expected = pair[1]
-        yield from _close(opened, pair)
+        yield from _close(text, opened, pair)
     else:
         return  # a prime: feet and inches, minutes and seconds
     facts: dict[str, object] = {"found": text[at], "expected": expected}
     yield Proposal(at, at + 1, expected, "curl-quote", "TYP004", facts)
+
+
+def _closes_straight(text: str, at: int, pair: Pair, opened: list[_Open]) -> bool:
+    """Whether a straight mark ends a quotation, and is no prime inside a curly one."""
+    marks = [text[start] for start, open_pair in opened if open_pair == pair]
+    return bool(marks) and not (_before(text, at).isdigit() and marks[-1] == pair[0])
 
 
 def _curly(text: str, at: int, table: Table, opened: list[_Open]) -> Iterator[Proposal]:
@@ -101,7 +131,7 @@ def _curly(text: str, at: int, table: Table, opened: list[_Open]) -> Iterator[Pr
     by_closing = {pair[1]: pair for pair in table.pairs}
     closing = by_closing.get(mark)
     if closing and any(pair == closing for _, pair in opened):
-        yield from _close(opened, closing)
+        yield from _close(text, opened, closing)
     elif opening := by_opening.get(mark):
         if opened and opened[-1][1] == opening and not _opens(text, at):
             facts: dict[str, object] = {
@@ -122,11 +152,10 @@ def _curly(text: str, at: int, table: Table, opened: list[_Open]) -> Iterator[Pr
             yield Proposal(at, at + 1, None, "open-quotation", "TYP003", facts)
 
 
-def _close(opened: list[_Open], pair: Pair) -> Iterator[Proposal]:
+def _close(text: str, opened: list[_Open], pair: Pair) -> Iterator[Proposal]:
     """Ends the innermost quotation of `pair`; those inside it were never closed."""
     while opened:
-        at, (opening, closing) = opened.pop()
-        if (opening, closing) == pair:
+        at, innermost = opened.pop()
+        if innermost == pair:
             return
-        facts: dict[str, object] = {"opening": opening, "expected": closing}
-        yield Proposal(at, at + 1, None, "close-quotation", "TYP002", facts)
+        yield _unclosed(text, at, innermost[1])

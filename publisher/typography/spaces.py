@@ -41,7 +41,7 @@ def _patterns(table: Table) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "no-break-count",
-            rf"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*) (?!(?:{_any(words.function_words)})(?!\w))"
+            rf"(?<![\w.,–-])(?P<number>\d+(?:[.,]\d+)*) (?!(?:{_any(words.function_words)})(?!\w))"
             r"(?=[^\W\d_])",
             words.function_words,
         ),

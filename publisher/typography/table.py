@@ -13,7 +13,7 @@ class NoBreak(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a space must not break a line.
 
     `before_name`: words (with their full stop, if they have one) that hold to a following
-    capital; `before_number`: words that hold to a following digit; `after_number`: units, which
+    letter; `before_number`: words that hold to a following digit; `after_number`: units, which
     always hold to a number before them; `function_words`: words that are never counted, and
     never end a line of a headline, while any other word holds to a number before it; `months`:
     hold to the number of the day on either side; `together`: expressions whose own spaces never
@@ -29,12 +29,17 @@ class NoBreak(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The marks of a language. `dash` is a parenthesis between words, with its spaces."""
+    """The marks of a language.
+
+    `dash` is a parenthesis between words, with its spaces; `elisions` are words that begin with an
+    apostrophe, without it.
+    """
 
     outer: Pair
     inner: Pair
     alternates: tuple[Pair, ...]
     apostrophe: str
+    elisions: tuple[str, ...]
     ellipsis: str
     dash: str
     range: str

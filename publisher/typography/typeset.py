@@ -1,6 +1,5 @@
 """The rules of a language applied to every run of a document."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -18,6 +17,7 @@ from publisher.document.text import (
     runs,
 )
 from publisher.span import Span, whole_file
+from publisher.typography.addresses import ADDRESS
 from publisher.typography.dashes import replace_dashes
 from publisher.typography.ellipses import replace_ellipses
 from publisher.typography.proposal import Proposal, Rule
@@ -30,10 +30,6 @@ Mode = Literal["keep", "check", "correct"]
 whatever else is amiss is reported. correct: it is put right too, and each change recorded."""
 
 RULES: tuple[Rule, ...] = (pair_quotes, replace_dashes, replace_ellipses, bind_spaces)
-
-# What stands in a text but is not language: web and mail addresses (RFC 3986, RFC 5321, loosely).
-# The bound, RFC 5321's own (4.5.3.1.1), keeps a text of dots and hyphens from being read n² times.
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+'’-]{1,64}@[\w-]+\.[\w.-]+")
 
 Locate = Callable[[Span, int, int], Span]
 """From the span of a text leaf, and characters `start` to `end` of it, to their place."""
@@ -116,7 +112,7 @@ def _visible(leaf: Inline) -> str:
     """A leaf as the rules see it: addresses and what is not text hidden, lengths kept."""
     if not isinstance(leaf, Text):
         return NOT_TEXT
-    return _ADDRESS.sub(lambda found: NOT_TEXT * len(found[0]), leaf.text)
+    return ADDRESS.sub(lambda found: NOT_TEXT * len(found[0]), leaf.text)
 
 
 def _propose(text: str, table: Table) -> list[Proposal]:

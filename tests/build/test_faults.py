@@ -1,5 +1,6 @@
 """Bad input: a code, a place, a remedy, exit code 1 or 2, and no file left behind."""
 
+import json
 import os
 import subprocess
 import sys
@@ -95,9 +96,66 @@ def test_two_sources_that_would_share_an_output(tmp_path: Path) -> None:
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text("H\n\nText.", encoding="utf-8")
-    result = run("build", tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt")
-    assert result.exit_code == 2
+    sources = tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt"
+    result = run("build", *sources, "--out", tmp_path / "out", "--to", "epub", "--no-check")
+    assert result.exit_code == 1
     assert "error[BLD004]" in result.output
+    assert files_below(tmp_path / "out") == ["a.epub", "manifest.json"]
+    assert run("check", *sources).exit_code == 0
+
+
+def test_a_source_that_is_named_twice_is_built_once(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\nText.", encoding="utf-8")
+    result = run("build", source, tmp_path, "--out", tmp_path / "o", "--to", "epub", "--no-check")
+    assert result.exit_code == 0
+    assert "1 work built" in result.output
+
+
+def test_no_file_of_a_work_is_published_where_one_cannot_be(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\nText.", encoding="utf-8")
+    (tmp_path / "out" / "a.pdf").mkdir(parents=True)
+    result = run("build", source, "--out", tmp_path / "out", "--no-check")
+    assert result.exit_code == 1
+    assert "error[BLD002]" in result.output
+    assert files_below(tmp_path / "out") == []
+
+
+def test_a_failed_work_says_what_an_earlier_build_left(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("H\n\nText.", encoding="utf-8")
+    arguments = ("build", source, "--out", tmp_path / "o", "--to", "epub", "--no-check")
+    assert run(*arguments).exit_code == 0
+    source.write_text("", encoding="utf-8")
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code == 1
+    codes = [found["code"] for found in json.loads(result.stdout)["diagnostics"]]
+    assert codes == ["SRC003", "BLD005"]
+
+
+def test_the_project_of_what_is_built_says_where_its_files_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    (project / "texts").mkdir(parents=True)
+    (project / "texts" / "a.txt").write_text("H\n\nText.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    arguments = ("build", "project/texts", "--to", "epub", "--no-check")
+    assert run(*arguments).exit_code == 0
+    assert files_below(tmp_path / "dist") == ["a.epub", "manifest.json"]
+    (project / "publisher.toml").write_text('out = "made"', encoding="utf-8")
+    assert run(*arguments).exit_code == 0
+    assert files_below(project / "made") == ["a.epub", "manifest.json"]
+
+
+def test_wrong_usage_is_json_where_json_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("H\n\nText.", encoding="utf-8")
+    report = tmp_path / "report.json"
+    arguments = ("--theme", "nope", "--format", "json", "--report", report, "--no-check")
+    assert run("build", tmp_path / "a.txt", *arguments).exit_code == 2
+    (found,) = json.loads(report.read_text(encoding="utf-8"))["diagnostics"]
+    assert found["code"] == "CFG004"
 
 
 def test_an_unknown_option_gets_a_suggestion() -> None:

@@ -86,9 +86,11 @@ def test_the_contents_nest_headings_that_skip_a_level() -> None:
         ("12 people came to the coast", None),
         ("Москва и Киев ведут переговоры", "Москва и Киев"),
         ("Short.", None),
+        ("Body text of it.", None),
     ],
 )
 def test_the_first_words_are_marked_where_they_are_plain(text: str, opening: str | None) -> None:
+    text += ", and the rest of the sentence follows after it." if opening else ""
     marked = mark_opening(document(Paragraph(children=words(text))))
     (paragraph,) = marked.blocks
     assert isinstance(paragraph, Paragraph)

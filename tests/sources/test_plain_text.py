@@ -116,6 +116,12 @@ def test_a_language_that_is_not_given_is_a_note() -> None:
     assert "a.toml" in note.help
 
 
+def test_a_text_in_a_script_that_is_not_english_is_a_warning() -> None:
+    (note,) = read(Source("a.txt", "Η Ελλάδα\n\nκαι η Κύπρος".encode()), Metadata()).diagnostics
+    assert note.code == "TXT004"
+    assert "Greek" in note.message
+
+
 def test_an_empty_file() -> None:
     assert fault("") == ("SRC003", 1, 1)
     assert fault(b"\xef\xbb\xbf") == ("SRC003", 1, 1)

@@ -33,7 +33,7 @@ def package_book(
     book.IDENTIFIER_ID = IDENTIFIER_ID
     book.direction = publication.direction if publication.direction == "rtl" else None
     _describe(book, publication)
-    _describe_accessibility(book, accessibility)
+    _describe_accessibility(book, accessibility, terms.foreign_to(publication.language))
     for item in (*spine, *others):
         packed = epub.EpubItem(item.id, item.name, item.media_type, item.data)
         packed.properties = list(item.properties)
@@ -94,17 +94,22 @@ def _collection(book: epub.EpubBook, name: str) -> None:
     book.add_metadata("OPF", "collection", "series", kind)
 
 
-def _describe_accessibility(book: epub.EpubBook, accessibility: Accessibility) -> None:
+def _describe_accessibility(
+    book: epub.EpubBook, accessibility: Accessibility, language: str | None
+) -> None:
     rows = (
         ("schema:accessMode", accessibility.modes),
         ("schema:accessModeSufficient", accessibility.sufficient),
         ("schema:accessibilityFeature", accessibility.features),
         ("schema:accessibilityHazard", accessibility.hazards),
-        ("schema:accessibilitySummary", (accessibility.summary,)),
     )
     for name, values in rows:
         for value in values:
             book.add_metadata("OPF", name, value, {"property": name})
+    summary = {"property": "schema:accessibilitySummary"}
+    if language:
+        summary["{http://www.w3.org/XML/1998/namespace}lang"] = language
+    book.add_metadata("OPF", "schema:accessibilitySummary", accessibility.summary, summary)
 
 
 def _guide(terms: Terms, spine: Sequence[Item]) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_opening
 from publisher.terms import terms_for
+from publisher.typography.addresses import mark_addresses
 
 STYLESHEET = "css/style.css"
 
@@ -57,7 +58,7 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
 
 def _document(part: Part, publication: Publication, theme: Theme) -> Item:
-    opened = msgspec.structs.replace(part, document=mark_opening(part.document))
+    opened = msgspec.structs.replace(part, document=mark_opening(mark_addresses(part.document)))
     markup = theme.render(
         "epub/article.xhtml.j2",
         publication=publication,

@@ -26,7 +26,8 @@ def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
     """The headline of `meta`, each line in a span with the role `line`.
 
     Its size is the theme's for its length, or the next smaller one that its longest word fits.
-    A headline with markup in it, or with a word that no size fits, is left to WeasyPrint.
+    A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
+    fits: its class is `overlong`, too, and it may be hyphenated.
     """
     title = meta.title
     text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
@@ -38,7 +39,7 @@ def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
         if _width(max(text.split(" "), key=len), size, theme, library) <= measure:
             lines = _lines(text, size, measure, meta, theme, library)
             return Headline(size, tuple(_line(leaf, line) for line in lines))
-    return Headline(sizes[-1], title)
+    return Headline(f"{sizes[-1]} overlong", title)
 
 
 def _width(words: str, size: str, theme: Theme, library: Library) -> float:

@@ -12,6 +12,7 @@ from publisher.fonts.library import Library
 from publisher.layouts import Theme
 from publisher.publication import Publication
 from publisher.publication.openings import mark_opening
+from publisher.typography.addresses import mark_addresses
 
 
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -21,7 +22,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     depend on nothing but the arguments and the versions of the libraries.
     """
     (part,) = publication.parts
-    document = divide_long_words(hold_last_words(mark_opening(part.document)))
+    document = divide_long_words(hold_last_words(mark_opening(mark_addresses(part.document))))
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(

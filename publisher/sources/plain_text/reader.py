@@ -1,6 +1,7 @@
 """Lines with roles to a document: headline, standfirst and paragraphs, each with its span."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -17,6 +18,8 @@ from publisher.sources.source_map import Edit, SourceMap
 from publisher.span import whole_file
 
 DEFAULT_LANGUAGE = "en"
+_SAMPLE = 2000
+"""Characters that the script of a text is judged by."""
 
 
 def read(source: Source, given: Metadata) -> Reading:
@@ -37,7 +40,7 @@ def read(source: Source, given: Metadata) -> Reading:
         language=language,
         lines=roles,
         normalisations=(*byte_order_mark(source), *source_map.normalisations()),
-        diagnostics=(*_unsure_language(source, language), *_findings(source_map, roles)),
+        diagnostics=(*_unsure_language(source_map, language), *_findings(source_map, roles)),
     )
 
 
@@ -47,11 +50,24 @@ def _language(given: Metadata) -> Choice:
     return Choice(DEFAULT_LANGUAGE, "default", 0.5)
 
 
-def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
-    if language.confidence < SURE:
-        sidecar = PurePath(source.name).with_suffix(".toml").name
-        place = whole_file(source.name)
-        yield diagnose("TXT003", place, language=language.value, sidecar=sidecar)
+def _unsure_language(source_map: SourceMap, language: Choice) -> Iterator[Diagnostic]:
+    """A note where the language was not given, a warning where its script shows it is another."""
+    if language.confidence >= SURE:
+        return
+    place = whole_file(source_map.name)
+    script = _main_script(source_map.text)
+    if script not in ("LATIN", ""):
+        yield diagnose("TXT004", place, script=script.title(), language=language.value)
+        return
+    sidecar = PurePath(source_map.name).with_suffix(".toml").name
+    yield diagnose("TXT003", place, language=language.value, sidecar=sidecar)
+
+
+def _main_script(text: str) -> str:
+    """The first word of the Unicode names of most letters: LATIN, GREEK, CYRILLIC, …"""
+    letters = (character for character in text[:_SAMPLE] if character.isalpha())
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
+    return scripts.most_common(1)[0][0] if scripts else ""
 
 
 def _document(

@@ -1,0 +1,47 @@
+"""Web and mail addresses in a text: no rule changes them, and no hyphen goes into them."""
+
+import re
+
+import msgspec
+
+from publisher.document.nodes import Document, Inline, Inlines, InlineSpan, Text
+from publisher.document.text import map_runs
+
+ROLE = "address"
+"""The role of the span around an address."""
+
+_BODY = r"[^\s\"“”„«»‹›<>]"
+_END = r"(?<![.,;:!?)\]}'’‘])"
+# RFC 3986 and RFC 5321, loosely. A mail address's local part has at most 64 characters (RFC 5321,
+# 4.5.3.1.1): the bound keeps a text of dots and hyphens from being read n² times.
+ADDRESS = re.compile(
+    rf"\b(?:https?://|www\.){_BODY}+{_END}"
+    rf"|\b[\w.+'’-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
+    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}})*\.[a-z]{{2,6}}/{_BODY}*{_END}"
+)
+
+
+def mark_addresses(document: Document) -> Document:
+    """`document` with each address in a span with the role `address`."""
+    return map_runs(document, _marked)
+
+
+def _marked(run: Inlines) -> Inlines:
+    inlines: list[Inline] = []
+    for node in run:
+        inlines += _parts(node) if isinstance(node, Text) else [node]
+    return tuple(inlines)
+
+
+def _parts(leaf: Text) -> list[Inline]:
+    parts: list[Inline] = []
+    position = 0
+    for found in ADDRESS.finditer(leaf.text):
+        if before := leaf.text[position : found.start()]:
+            parts.append(msgspec.structs.replace(leaf, text=before))
+        address = msgspec.structs.replace(leaf, text=found[0])
+        parts.append(InlineSpan(role=ROLE, children=(address,)))
+        position = found.end()
+    if rest := leaf.text[position:]:
+        parts.append(msgspec.structs.replace(leaf, text=rest) if position else leaf)
+    return parts
