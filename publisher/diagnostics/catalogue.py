@@ -86,13 +86,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "TXT003": Entry(
         "info",
-        "the language is not given, and taken as {language}",
+        "the language is not given and the text too short to tell: taken as {language}",
         'write language = "…" into {sidecar}, or under [metadata] in publisher.toml',
-    ),
-    "TXT004": Entry(
-        "warning",
-        "the text is mostly {script}, which is not how {language} is written",
-        "give its language: screen readers and hyphenation go by it",
     ),
     # TYP: typography
     "TYP001": Entry(
