@@ -10,7 +10,7 @@ from publisher.assets import Source, read_source
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import shown
-from publisher.configuration.toml import load
+from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.nodes import Text
 from publisher.document.normalisation import Normalisation
@@ -19,7 +19,7 @@ from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
-from publisher.span import whole_file
+from publisher.span import Span, whole_file
 from publisher.typography import Typeset, typeset
 
 
@@ -92,15 +92,17 @@ def _described(work: Work) -> Source | None:
 def _metadata(work: Work, described: Source | None) -> Metadata:
     shared = work.project.settings.metadata
     if described is None:
-        return _with_known_language(shared, shown(work.project.root / "publisher.toml"))
+        project = work.project.file
+        return _with_known_language(shared, whole_file(shown(project) if project else ""))
     text = described.data.decode("utf-8", errors="replace")
-    given = load(text, described.name, Metadata).over(shared)
-    return _with_known_language(given, described.name)
+    given = load(text, described.name, Metadata)
+    place = key_place(text, described.name, "language")
+    return _with_known_language(given.over(shared), place)
 
 
-def _with_known_language(given: Metadata, file: str) -> Metadata:
+def _with_known_language(given: Metadata, place: Span) -> Metadata:
     if given.language is not None and not langcodes.tag_is_valid(given.language):
-        raise UsageError(diagnose("CFG005", whole_file(file), tag=given.language))
+        raise UsageError(diagnose("CFG005", place, tag=given.language))
     return given
 
 

@@ -37,6 +37,11 @@ def load(text: str, name: str, schema: type[_Schema], *, table: str = "") -> _Sc
         raise UsageError(_wrong_value(failure, _File(name, text, table))) from failure
 
 
+def key_place(text: str, name: str, *path: str) -> Span:
+    """Where the key at the end of `path` is written in `text` of the file `name`."""
+    return _File(name, text, "").place(path)
+
+
 class _File(msgspec.Struct, frozen=True):
     name: str
     text: str

@@ -51,12 +51,18 @@ def outline(
     scale = size / font.face.upem
     shaped = _shape(text, font)
     for info, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
-        pen = RecordingPen()
-        font.draw_glyph_with_pen(info.codepoint, pen)
         left, base = x + position.x_offset * scale, y - position.y_offset * scale
-        for step, points in pen.value:
+        for step, points in _glyph(info.codepoint, str(face.path)):
             yield step, tuple((left + px * scale, base - py * scale) for px, py in points)
         x += position.x_advance * scale + tracking * size
+
+
+@functools.lru_cache(maxsize=2048)
+def _glyph(number: int, path: str) -> tuple[Segment, ...]:
+    """The outline of a glyph in the font's own units."""
+    pen = RecordingPen()
+    _font(path).draw_glyph_with_pen(number, pen)
+    return tuple(pen.value)
 
 
 def _shape(text: str, font: uharfbuzz.Font) -> uharfbuzz.Buffer:

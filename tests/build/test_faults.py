@@ -186,7 +186,7 @@ def test_an_unknown_theme_gets_a_suggestion(tmp_path: Path) -> None:
         ("publisher.toml", "theme = 3\n", "CFG002", "1:1"),
         ("publisher.toml", "theme = = 3\n", "CFG003", "1:9"),
         ("a.toml", 'language = "en"\nkiker = "x"\n', "CFG001", "2:1"),
-        ("a.toml", 'language = "no such language"\n', "CFG005", "1:1"),
+        ("a.toml", '\nlanguage = "no such language"\n', "CFG005", "2:1"),
     ],
 )
 def test_a_wrong_configuration(tmp_path: Path, file: str, text: str, code: str, place: str) -> None:

@@ -78,6 +78,13 @@ def test_a_doubtful_standfirst_is_a_located_note() -> None:
     assert (note.code, note.span and note.span.line) == ("TXT002", 2)
 
 
+def test_a_second_line_too_long_for_a_standfirst_is_a_located_note() -> None:
+    reading = read_text(f"Headline\n{'word ' * 130}\n\nText.")
+    (note,) = reading.diagnostics
+    assert (note.code, note.span and note.span.line) == ("TXT002", 2)
+    assert reading.document.meta.standfirst == ()
+
+
 def test_only_a_headline_is_a_warning() -> None:
     reading = read_text("Just a headline\n")
     assert [found.code for found in reading.diagnostics] == ["TXT001"]

@@ -22,8 +22,7 @@ def finish(pages: bytes, publication: Publication) -> bytes:
         _label_pages(pdf)
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
-        _name_fonts(pdf)
-        _restore_characters(pdf)
+        _mend_fonts(pdf)
         _write_metadata(pdf, publication)
         return _saved(pdf)
 
@@ -34,13 +33,17 @@ def _label_pages(pdf: pikepdf.Pdf) -> None:
     pdf.Root.PageLabels = labels
 
 
-def _name_fonts(pdf: pikepdf.Pdf) -> None:
-    """Takes out the comma with which Pango ends a family's name that ends in a number."""
+def _mend_fonts(pdf: pikepdf.Pdf) -> None:
+    """Names and character maps of the fonts, as readers expect them."""
     for found in pdf.objects:
-        if isinstance(found, pikepdf.Dictionary):
-            for key in ("/BaseFont", "/FontName"):
-                if key in found and str(found[key]).endswith(","):
-                    found[key] = pikepdf.Name(str(found[key]).rstrip(","))
+        if not isinstance(found, pikepdf.Dictionary):
+            continue
+        for key in ("/BaseFont", "/FontName"):
+            # Pango ends the name of a family that ends in a number with a comma.
+            if key in found and str(found[key]).endswith(","):
+                found[key] = pikepdf.Name(str(found[key]).rstrip(","))
+        if "/ToUnicode" in found:
+            found.ToUnicode.write(_with_plainer(found.ToUnicode.read_bytes()))
 
 
 # Characters that most fonts draw with the glyph of a plainer one: the no-break space as the space,
@@ -49,19 +52,12 @@ _PLAINER = {"00a0": "0020", "2010": "002d", "2011": "002d", "00ad": "002d"}
 _MAPPING = re.compile(rb"<([0-9a-fA-F]+)> <([0-9a-fA-F]{4})>")
 
 
-def _restore_characters(pdf: pikepdf.Pdf) -> None:
-    """Makes every font extract a shared glyph as the plainer of its characters.
-
-    A font's ToUnicode map (ISO 32000-1, 9.10.3) has one text a glyph, and WeasyPrint writes there
-    the character that it met first: after a no-break space, every space would be one.
-    """
-    for found in pdf.objects:
-        if isinstance(found, pikepdf.Dictionary) and "/ToUnicode" in found:
-            stream = found.ToUnicode
-            stream.write(_with_plainer(stream.read_bytes()))
-
-
 def _with_plainer(mapping: bytes) -> bytes:
+    """A font's ToUnicode map in which a shared glyph stands for the plainer of its characters.
+
+    The map has one text a glyph (ISO 32000-1, 9.10.3), and WeasyPrint writes there the character
+    that it met first: after a no-break space, every space would be one.
+    """
     taken = {text.lower() for _, text in _MAPPING.findall(mapping)}
 
     def replaced(found: re.Match[bytes]) -> bytes:

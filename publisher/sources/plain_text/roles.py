@@ -97,6 +97,9 @@ def standfirst(sheet: Sheet, at: int) -> LineRole | None:
 
 def paragraph(sheet: Sheet, at: int) -> LineRole | None:
     """Any other line is a paragraph."""
+    if at == sheet.head.start + 1 and len(sheet.lines[at].text) > LONGEST_STANDFIRST:
+        reason = f"too long for a standfirst: more than {LONGEST_STANDFIRST} characters"
+        return _role(sheet, at, "paragraph", "long-second-line", 0.65, reason)
     return _role(sheet, at, "paragraph", "line-is-paragraph", 0.9, "one line a paragraph")
 
 
