@@ -19,7 +19,7 @@ def replace_dashes(text: str, table: Table) -> Iterator[Proposal]:
         expected = table.range if numbers and closed_up else table.dash
         yield _dash(found.start(), found.end(), found[0], expected)
     for found in _YEARS.finditer(text):
-        if found[2] > found[1][-len(found[2]) :]:
+        if table.range != "-" and found[2] > found[1][-len(found[2]) :]:
             yield _dash(found.end(1), found.start(2), found[0], table.range)
 
 

@@ -107,15 +107,16 @@ def _straight(text: str, at: int, table: Table, opened: list[_Open]) -> Iterator
         yield from _apostrophe("'", at, table)
         return
     pair = table.outer if text[at] == '"' else table.inner
+    space = table.quote_space if pair == table.outer else ""
     if _opens(text, at):
-        expected = pair[0]
+        expected = pair[0] + space
         opened.append((at, pair))
     elif _closes_straight(text, at, pair, opened):
-        expected = pair[1]
+        expected = space + pair[1]
         yield from _close(text, opened, pair)
     else:
         return  # a prime: feet and inches, minutes and seconds
-    facts: dict[str, object] = {"found": text[at], "expected": expected}
+    facts: dict[str, object] = {"found": text[at], "expected": expected.strip("\u00a0")}
     yield Proposal(at, at + 1, expected, "curl-quote", "TYP004", facts)
 
 

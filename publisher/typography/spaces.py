@@ -47,8 +47,14 @@ def _patterns(table: Table) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("no-break-abbreviation", rf"(?<!\w)(?:{_any(words.together)})", words.together),
         ("no-break-dash", r"(?<=\S) (?=[–—] )", ("dash",)),
+        (
+            "no-break-mark",
+            rf"(?<=\S) (?=[{re.escape(words.before_marks)}])",
+            tuple(words.before_marks),
+        ),
+        ("no-break-mark", rf"(?<=[{re.escape(words.after_marks)}]) ", tuple(words.after_marks)),
     )
-    return tuple((rule, re.compile(pattern)) for rule, pattern, used in rows if used)
+    return tuple((rule, re.compile(pattern)) for rule, pattern, needs in rows if needs)
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ class NoBreak(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     always hold to a number before them; `function_words`: words that are never counted, and
     never end a line of a headline, while any other word holds to a number before it; `months`:
     hold to the number of the day on either side; `together`: expressions whose own spaces never
-    break.
+    break; `before_marks`, `after_marks`: marks that hold to a space before or after them.
     """
 
     before_name: tuple[str, ...] = ()
@@ -26,13 +26,15 @@ class NoBreak(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    before_marks: str = ""
+    after_marks: str = ""
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The marks of a language.
 
     `dash` is a parenthesis between words, with its spaces; `elisions` are words that begin with an
-    apostrophe, without it.
+    apostrophe, without it; `quote_space` stands inside a pair of outer marks.
     """
 
     outer: Pair
@@ -44,6 +46,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dash: str
     range: str
     no_break: NoBreak
+    quote_space: str = ""
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

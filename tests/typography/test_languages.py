@@ -14,7 +14,7 @@ from publisher.typography import Mode, Typeset, typeset
 from tests.strategies import line
 
 HERE = Path(__file__).parent
-LANGUAGES = {"english": "en", "american": "en-US", "german": "de"}
+LANGUAGES = {"english": "en", "american": "en-US", "french": "fr", "german": "de"}
 
 
 def rows() -> list[ParameterSet]:
