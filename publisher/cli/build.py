@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -85,7 +85,7 @@ def _formats(to: str | None) -> "tuple[Format, ...]":
         if name not in get_args(Format):
             hint = did_you_mean(name, set(get_args(Format)))
             raise typer.BadParameter(f"{name!r} cannot be built; {hint}", param_hint="--to")
-    return tuple(names)  # type: ignore[arg-type]  # each was looked up in Format
+    return cast("tuple[Format, ...]", tuple(dict.fromkeys(names)))  # each was looked up in Format
 
 
 def _with_progress(

@@ -174,7 +174,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "LAY003": Entry(
         "error",
-        "the style sheet uses {token}, which the theme does not define",
+        "{token} is used, and the theme does not define it",
         "define it under [tokens] in theme.toml",
     ),
     "LAY004": Entry(

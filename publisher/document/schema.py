@@ -17,8 +17,3 @@ def to_json(document: Document) -> bytes:
     """The document as UTF-8 JSON; fields at their defaults are left out, `version` never is."""
     encoded = msgspec.to_builtins(document)
     return msgspec.json.encode({"version": document.version, **encoded})
-
-
-def from_json(data: bytes) -> Document:
-    """The document that `to_json` wrote. Raises msgspec.ValidationError for any other JSON."""
-    return msgspec.json.decode(data, type=Document)

@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from publisher.cli import app
-from publisher.document.schema import document_schema, from_json
+from publisher.document.nodes import Document
+from publisher.document.schema import document_schema
 from tests.conftest import ROOT
 
 ARTICLE = ROOT / "content" / "harbour-press.txt"
@@ -51,7 +52,7 @@ def test_parse_prints_a_document_of_the_published_schema() -> None:
     assert (printed["version"], printed["type"]) == (1, "document")
     assert printed["meta"]["byline"] == [{"text": "Marta Lindqvist", "name": "Marta Lindqvist"}]
     assert {block["type"] for block in printed["blocks"]} == {"paragraph"}
-    assert from_json(result.stdout.encode()).meta.language == "en-GB"
+    assert msgspec.json.decode(result.stdout, type=Document).meta.language == "en-GB"
 
 
 def test_schema_prints_what_parse_follows() -> None:
@@ -184,3 +185,9 @@ def test_a_flood_of_findings_is_cut_for_people_and_whole_for_programs(tmp_path: 
     assert text.count("warning[TYP002]") == 20
     assert "180 more TYP002" in text
     assert len(json.loads(run("check", source, "--format", "json").stdout)["diagnostics"]) == 200
+
+
+def test_an_output_that_is_named_twice_is_built_once(tmp_path: Path) -> None:
+    result = run("build", ARTICLE, "--out", tmp_path, "--to", "epub,epub", "--no-check")
+    assert result.exit_code == 0
+    assert "1 file written" in result.output
