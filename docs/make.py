@@ -15,7 +15,14 @@ _HEAD = "| code | severity | finding | remedy |"
 FAMILIES = {
     "SRC": "Reading a source",
     "TXT": "What the lines of a plain text are",
+    "MKD": "Markdown",
+    "HTM": "HTML pages",
+    "DOC": "Word documents",
+    "NWS": "News formats and feeds",
+    "EBK": "EPUB files read as sources",
     "TYP": "Typography",
+    "LNT": "What is amiss in a source",
+    "IMG": "Pictures",
     "CFG": "Configuration and environment",
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
@@ -30,7 +37,7 @@ def diagnostics_page() -> str:
     lines = [
         "# Diagnostics",
         "",
-        "Made from `publisher/diagnostics/catalogue.py`. An **error** stops the output of its",
+        "Made from `publisher/diagnostics/catalogue/`. An **error** stops the output of its",
         "work, a **warning** is a defect that a reader may see, an **info** is a choice made for",
         "you.",
         "Words in braces are filled in. A code never changes its meaning.",

@@ -27,7 +27,7 @@ LAYERS = (
 )
 """Each stage may import the ones above it, and itself. docs/architecture.md says why."""
 
-LONGEST = 330
+LONGEST = 340
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -68,7 +68,7 @@ def test_the_backends_know_nothing_of_each_other() -> None:
 
 
 def test_every_code_is_given_somewhere_and_shown_in_a_test() -> None:
-    sources = [path for _, path in modules() if path.name != "catalogue.py"]
+    sources = [path for _, path in modules() if path.parent.name != "catalogue"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     given = set(re.findall(r'"([A-Z]{3}\d{3})"', code))
     shown = set(

@@ -55,6 +55,11 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subjects: Annotated[tuple[str, ...], Meta(description="What it is about.")] = ()
     source: Annotated[str | None, Meta(description="Where it was taken from, as printed.")] = None
 
+    whole: Annotated[
+        bool | None,
+        Meta(description="An HTML file is an article from end to end: nothing is left out."),
+    ] = None
+
     def over(self, base: "Metadata") -> "Metadata":
         """These values, and those of `base` where nothing is said here."""
         said = {

@@ -66,16 +66,21 @@ class NoteRef(Node, frozen=True, tag="note_ref"):
 
 
 class Image(Node, frozen=True, tag="image"):
-    """A picture. `alt` is None where it was not given, "" where it is decorative."""
+    """A picture. `alt` is None where it was not given, "" where it is decorative.
+
+    `src` is a path below the work's root, an absolute URL, or a name in `Reading.embedded`.
+    """
 
     src: str
     alt: str | None = None
+    title: str | None = None
 
 
 class InlineMath(Node, frozen=True, tag="math"):
-    """A formula as its TeX source."""
+    """A formula as its TeX source, or, where it came so, as MathML beside its words."""
 
     text: str
+    mathml: str | None = None
 
 
 class LineBreak(Node, frozen=True, tag="line_break"):
@@ -83,7 +88,7 @@ class LineBreak(Node, frozen=True, tag="line_break"):
 
 
 class InlineSpan(Node, frozen=True, tag="span"):
-    """A passage with a language, a direction or a role of its own."""
+    """A passage with a language, a direction or a role of its own ("deleted", "underline"…)."""
 
     children: tuple["Inline", ...]
     role: str | None = None
@@ -239,16 +244,18 @@ class Dialogue(Node, frozen=True, tag="dialogue"):
 
 
 class Aside(Node, frozen=True, tag="aside"):
-    """Matter beside the text: a box, a sidebar, a correction."""
+    """Matter beside the text: a box, a sidebar; `role` is "correction", "agency", "sources"…"""
 
     blocks: tuple["Block", ...]
     title: Inlines = ()
+    role: str | None = None
 
 
 class MathBlock(Node, frozen=True, tag="math"):
-    """A displayed formula as its TeX source."""
+    """A displayed formula as its TeX source, or, where it came so, as MathML beside its words."""
 
     text: str
+    mathml: str | None = None
 
 
 class ThematicBreak(Node, frozen=True, tag="thematic_break"):

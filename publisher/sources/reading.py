@@ -16,6 +16,14 @@ class Choice(msgspec.Struct, frozen=True):
     confidence: float
 
 
+class Alternative(msgspec.Struct, frozen=True):
+    """What was nearly chosen instead, by which rule, and how sure that would have been."""
+
+    role: str
+    rule: str
+    confidence: float
+
+
 class LineRole(msgspec.Struct, frozen=True):
     """What the source's lines `first` to `last` are, by which rule, and how sure it is."""
 
@@ -25,10 +33,15 @@ class LineRole(msgspec.Struct, frozen=True):
     rule: str
     confidence: float
     reason: str
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A document, how its source leads to it, and what was found on the way."""
+    """A document, how its source leads to it, and what was found on the way.
+
+    `embedded` holds the bytes of pictures that came inside the source (DOCX, EPUB), under the
+    names that the document's images have as their `src`.
+    """
 
     document: Document
     source_map: SourceMap
@@ -36,3 +49,4 @@ class Reading(msgspec.Struct, frozen=True):
     lines: tuple[LineRole, ...] = ()
     normalisations: tuple[Normalisation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    embedded: dict[str, bytes] = {}

@@ -1,0 +1,5 @@
+"""HTM: HTML pages."""
+
+from publisher.diagnostics.catalogue.entry import Entry
+
+HTM: dict[str, Entry] = {}

@@ -1,0 +1,5 @@
+"""IMG: pictures."""
+
+from publisher.diagnostics.catalogue.entry import Entry
+
+IMG: dict[str, Entry] = {}

@@ -1,0 +1,5 @@
+"""MKD: Markdown."""
+
+from publisher.diagnostics.catalogue.entry import Entry
+
+MKD: dict[str, Entry] = {}

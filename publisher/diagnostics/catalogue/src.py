@@ -1,0 +1,61 @@
+"""SRC: reading a source's bytes."""
+
+from publisher.diagnostics.catalogue.entry import Entry
+
+SRC = {
+    "SRC001": Entry(
+        "error",
+        "there is no file {file}",
+        "check the path; a folder is given as it is, without a pattern",
+    ),
+    "SRC002": Entry(
+        "error",
+        "{file} cannot be read: {reason}",
+        "check the permissions of the file and of the folders above it",
+    ),
+    "SRC003": Entry(
+        "error",
+        "the file is empty",
+        "write a headline on its first line, or take the file out of the folder",
+    ),
+    "SRC004": Entry(
+        "error",
+        "the file holds only white space and invisible characters",
+        "write a headline on its first line, or take the file out of the folder",
+    ),
+    "SRC005": Entry(
+        "error",
+        "byte {byte} at offset {offset} is not UTF-8",
+        "save the file as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8",
+    ),
+    "SRC006": Entry(
+        "error",
+        "NUL byte at offset {offset}: this is not a text file, or it is damaged",
+        "save it as plain UTF-8 text; UTF-16 is converted by: iconv -f UTF-16 -t UTF-8",
+    ),
+    "SRC007": Entry(
+        "error",
+        "the file holds {size}, more than the limit of {limit}",
+        "split the work, or raise limits.source_bytes in publisher.toml",
+    ),
+    "SRC008": Entry(
+        "warning",
+        "the control character {character} has no place in a text and was left out",
+        "delete it in the source",
+    ),
+    "SRC009": Entry(
+        "error",
+        "no reader for the suffix {suffix}",
+        "rename or convert the file; formats read: {known}",
+    ),
+    "SRC010": Entry(
+        "error",
+        "{file} is a link that leads out of the folder given, or nowhere",
+        "copy the file into the folder, or name it on the command line",
+    ),
+    "SRC011": Entry(
+        "error",
+        "the file is encoded as {encoding}",
+        "save it as UTF-8, for example with: iconv -f {encoding} -t UTF-8",
+    ),
+}
