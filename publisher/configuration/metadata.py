@@ -4,7 +4,7 @@
 """
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -18,6 +18,42 @@ class Contributor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: Annotated[str | None, Meta(description="Where they wrote from.")] = None
     sort: Annotated[
         str | None, Meta(description='The name as a catalogue files it: "Lindqvist, Marta".')
+    ] = None
+
+
+Role = Literal[
+    "kicker",
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "paragraph",
+    "heading",
+    "list",
+    "table",
+    "quote",
+    "verse",
+    "figure",
+    "caption",
+    "correction",
+    "agency",
+    "sources",
+    "separator",
+    "end-mark",
+    "left-out",
+]
+"""What the lines of a plain text can be."""
+
+
+class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What some lines of a plain text are, whatever they look like."""
+
+    first: Annotated[int, Meta(ge=1, description="The first of the lines, counted from 1.")]
+    role: Annotated[Role, Meta(description="What they are, as `publisher explain` names it.")]
+    last: Annotated[int | None, Meta(description="The last of them; by default the first.")] = None
+    begins: Annotated[
+        str | None,
+        Meta(description="How they begin; where they no longer do, a warning says so."),
     ] = None
 
 
@@ -55,10 +91,17 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subjects: Annotated[tuple[str, ...], Meta(description="What it is about.")] = ()
     source: Annotated[str | None, Meta(description="Where it was taken from, as printed.")] = None
 
+    encoding: Annotated[
+        str | None, Meta(description="The encoding of a plain text: windows-1250, shift_jis.")
+    ] = None
     whole: Annotated[
         bool | None,
         Meta(description="An HTML file is an article from end to end: nothing is left out."),
     ] = None
+
+    lines: Annotated[
+        tuple[Lines, ...], Meta(description="What lines of a plain text are: [[lines]] tables.")
+    ] = ()
 
     def over(self, base: "Metadata") -> "Metadata":
         """These values, and those of `base` where nothing is said here."""

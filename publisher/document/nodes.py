@@ -294,12 +294,13 @@ class Byline(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where and when a report was filed; `text` is what is set."""
+    """Where and when a report was filed; a dateline `run_in` is set as the first paragraph has it."""
 
     text: str
     place: str | None = None
     date: str | None = None
     agency: str | None = None
+    run_in: bool = False
 
 
 class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

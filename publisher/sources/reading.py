@@ -8,6 +8,10 @@ from publisher.document.normalisation import Normalisation
 from publisher.sources.source_map import SourceMap
 
 
+SURE = 0.7
+"""A choice less sure than this is a located note, unless the project sets another measure."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """A value that was chosen for the whole document, by which rule, and how sure it is."""
 
@@ -46,6 +50,7 @@ class Reading(msgspec.Struct, frozen=True):
     document: Document
     source_map: SourceMap
     language: Choice
+    encoding: Choice = Choice("utf-8", "well-formed", 1.0)
     lines: tuple[LineRole, ...] = ()
     normalisations: tuple[Normalisation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

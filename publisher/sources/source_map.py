@@ -74,6 +74,10 @@ class SourceMap:
         positions, distances = self._shifts
         return min(offset + distances[bisect_right(positions, offset) - 1], len(self.raw))
 
+    def offset(self, raw_offset: int) -> int:
+        """Where what stands at `raw_offset` of `raw` stands in `text`, edits before it made."""
+        return raw_offset - self._shifts[1][bisect_right(self._edit_ends, raw_offset)]
+
     def position(self, raw_offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset into `raw`."""
         line = bisect_right(self._line_starts, raw_offset)
@@ -104,7 +108,7 @@ class SourceMap:
     def within(self, span: Span, start: int, end: int) -> Span:
         """The place of characters `start` to `end` of the text that was read from `span`."""
         first = self._line_starts[span.line - 1] + span.column - 1
-        offset = first - self._shifts[1][bisect_right(self._edit_ends, first)]
+        offset = self.offset(first)
         return self.span(offset + start, offset + end)
 
     def normalisations(self) -> tuple[Normalisation, ...]:

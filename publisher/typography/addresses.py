@@ -1,24 +1,13 @@
 """Web and mail addresses in a text: no rule changes them, and no hyphen goes into them."""
 
-import re
-
 import msgspec
 
+from publisher.document.addresses import ADDRESS
 from publisher.document.nodes import Document, Inline, Inlines, InlineSpan, Text
 from publisher.document.text import map_runs
 
 ROLE = "address"
 """The role of the span around an address."""
-
-_BODY = r"[^\s\"“”„«»‹›<>]"
-_END = r"(?<![.,;:!?)\]}'’‘])"
-# RFC 3986 and RFC 5321, loosely. A mail address's local part has at most 64 characters (RFC 5321,
-# 4.5.3.1.1): the bound keeps a text of dots and hyphens from being read n² times.
-ADDRESS = re.compile(
-    rf"\b(?:https?://|www\.){_BODY}+{_END}"
-    rf"|\b[\w.+'’-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
-    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}})*\.[a-z]{{2,6}}/{_BODY}*{_END}"
-)
 
 
 def mark_addresses(document: Document) -> Document:

@@ -17,7 +17,7 @@ from publisher.document.text import (
     runs,
 )
 from publisher.span import Span, whole_file
-from publisher.typography.addresses import ADDRESS
+from publisher.document.addresses import ADDRESS
 from publisher.typography.dashes import replace_dashes
 from publisher.typography.ellipses import replace_ellipses
 from publisher.typography.proposal import Proposal, Rule

@@ -25,8 +25,8 @@ SRC = {
     ),
     "SRC005": Entry(
         "error",
-        "byte {byte} at offset {offset} is not UTF-8",
-        "save the file as UTF-8, for example with: iconv -f WINDOWS-1252 -t UTF-8",
+        "byte {byte} at offset {offset} is not {encoding}",
+        'save the file as UTF-8, or write encoding = "…" into the NAME.toml beside it',
     ),
     "SRC006": Entry(
         "error",
@@ -55,7 +55,12 @@ SRC = {
     ),
     "SRC011": Entry(
         "error",
-        "the file is encoded as {encoding}",
-        "save it as UTF-8, for example with: iconv -f {encoding} -t UTF-8",
+        "there is no encoding {encoding}",
+        "name it as Python does: utf-8, windows-1250, shift_jis, gb18030; or save it as UTF-8",
+    ),
+    "SRC012": Entry(
+        "info",
+        "not UTF-8: read as {encoding}, the likeliest ({share})",
+        'save the file as UTF-8, or write encoding = "{encoding}" into the NAME.toml beside it',
     ),
 }

@@ -18,4 +18,24 @@ TXT = {
         "the language is not given and the text too short to tell: taken as {language}",
         'write language = "…" into {sidecar}, or under [metadata] in publisher.toml',
     ),
+    "TXT004": Entry(
+        "warning",
+        "no line begins as the lines that are given as {role} did: line {line} was one",
+        "look at `publisher explain`, then correct the [[lines]] table, or write it anew by --accept",
+    ),
+    "TXT005": Entry(
+        "info",
+        "given as {role} at line {line}, and found here, at line {now}",
+        "`publisher explain --accept` writes the new numbers",
+    ),
+    "TXT006": Entry(
+        "warning",
+        "line {line}, given as {role}, is blank or given as something else too",
+        "correct the [[lines]] table",
+    ),
+    "TXT007": Entry(
+        "error",
+        "not sure enough that this is {role} ({confidence} by the rule {rule}): {reason}",
+        "say what it is: `publisher explain --accept` writes it down, or write a [[lines]] table",
+    ),
 }

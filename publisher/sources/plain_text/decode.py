@@ -1,58 +1,149 @@
-"""Bytes to characters: UTF-8, with or without a byte order mark (RFC 3629)."""
+"""Bytes to characters: UTF-8 (RFC 3629), UTF-16, UTF-32, or the likeliest older encoding.
+
+What the bytes prove goes first: a byte order mark, the zeros of UTF-16, well-formed UTF-8. Only
+what is none of these is guessed, by charset-normalizer, and reported.
+"""
 
 import codecs
+import re
+from collections.abc import Iterator
+
+import msgspec
 
 from publisher.assets import Source
-from publisher.diagnostics import PublisherError, diagnose
+from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.normalisation import Normalisation
+from publisher.sources.reading import Choice
 from publisher.sources.source_map import SourceMap
 from publisher.span import Span, whole_file
 
 # UTF-32 LE starts with the mark of UTF-16 LE, so the longer marks come first.
-_OTHER_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MULTI_BYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+_SAMPLE = 20_000
+"""Bytes that are looked at to tell an older encoding."""
 
 
-def decode(source: Source) -> str:
+class Decoded(msgspec.Struct, frozen=True):
+    """The characters of a source, and the encoding that they were read in."""
+
+    text: str
+    encoding: Choice
+    mark: bool = False
+
+
+def decode(source: Source, given: str | None = None) -> Decoded:
     """The characters of `source`; a byte order mark is a sign of its encoding, and none of them.
 
-    Raises PublisherError: SRC003 where there are no bytes, SRC011 for UTF-16 and UTF-32, SRC006
-    for a NUL, SRC005 for a byte that is not UTF-8; the last two at their line and column.
+    `given` is the encoding where the user said it. Raises PublisherError: SRC003 where there are
+    no bytes, SRC005 for a byte that its encoding does not have, SRC006 for a NUL, SRC011 for an
+    encoding that is not known; at their line and column.
     """
     data = source.data
-    if not data.removeprefix(codecs.BOM_UTF8):
+    mark, encoding = next(
+        ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "")
+    )
+    if len(data) == len(mark):
         raise PublisherError(diagnose("SRC003", whole_file(source.name)))
-    for mark, encoding in _OTHER_MARKS:
-        if data.startswith(mark):
-            raise PublisherError(diagnose("SRC011", whole_file(source.name), encoding=encoding))
-    nul = data.find(b"\0")
-    if nul >= 0:
-        raise PublisherError(diagnose("SRC006", _place(source, nul), offset=nul))
+    body = data[len(mark) :]
+    if mark:
+        choice = Choice(encoding, "byte-order-mark", 1.0)
+    elif given:
+        choice = Choice(given, "given", 1.0)
+    else:
+        choice = _evident(body) or _guess(source)
+    return Decoded(_decoded(source, len(mark), choice.value), choice, bool(mark))
+
+
+def _evident(data: bytes) -> Choice | None:
+    """The encoding that the bytes themselves prove, if they do."""
+    head = data[:_SAMPLE]
+    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if len(head) >= 4 and zeros.count(0) > 0.4 * len(zeros) and head.count(0) <= len(zeros):
+            return Choice(name, "zero-bytes", 0.99)
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return Choice("utf-8", "well-formed", 1.0)
+
+
+def _guess(source: Source) -> Choice:
+    """The likeliest older encoding of bytes that are no UTF-8; damaged UTF-8 is not guessed at."""
+    # Only a source that is not UTF-8 needs it.
+    from charset_normalizer import from_bytes
+
+    head = source.data[:_SAMPLE]
+    whole = len(b"".join(_MULTI_BYTE.findall(head)))
+    stray = len(_HIGH.findall(head)) - whole
+    found = from_bytes(head).best() if stray >= whole else None
+    if found is None or b"\0" in head:
+        _decoded(source, 0, "utf-8")  # raises, with the place of the first wrong byte
+        raise AssertionError("well-formed UTF-8 is never guessed at")
+    name = codecs.lookup(found.encoding).name
+    if name != "cp1252" and _same(head, name, "cp1252"):
+        name = "cp1252"
+    return Choice(name, "likeliest", round(min(0.95, 1 - found.chaos), 2))
+
+
+def _same(data: bytes, one: str, other: str) -> bool:
+    try:
+        return data.decode(one, "replace") == data.decode(other)
+    except UnicodeDecodeError:
+        return False
+
+
+def _decoded(source: Source, skip: int, encoding: str) -> str:
+    data = source.data[skip:]
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    nul = -1 if wide else data.find(b"\0")
+    if nul >= 0:
+        raise PublisherError(diagnose("SRC006", _place(source, skip + nul), offset=skip + nul))
+    try:
+        text = data.decode(encoding)
+    except LookupError as failure:
+        place = whole_file(source.name)
+        raise PublisherError(diagnose("SRC011", place, encoding=encoding)) from failure
     except UnicodeDecodeError as failure:
+        offset = skip + failure.start
+        byte = f"0x{source.data[offset]:02X}"
         raise PublisherError(
             diagnose(
-                "SRC005",
-                _place(source, failure.start),
-                byte=f"0x{data[failure.start]:02X}",
-                offset=failure.start,
+                "SRC005", _place(source, offset, encoding), byte=byte, offset=offset, encoding=encoding
             )
         ) from failure
+    if wide and "\0" in text:
+        offset = text.index("\0")
+        line, column = SourceMap(source.name, text).position(offset)
+        place = Span(source.name, line, column, line, column + 1)
+        raise PublisherError(diagnose("SRC006", place, offset=skip + offset))
+    return text
 
 
-def _place(source: Source, offset: int) -> Span:
-    before = source.data[:offset].decode("utf-8-sig", errors="replace")
+def _place(source: Source, offset: int, encoding: str = "utf-8") -> Span:
+    before = source.data[:offset].decode(encoding, errors="replace").removeprefix("\ufeff")
     line, column = SourceMap(source.name, before).position(len(before))
     return Span(source.name, line, column, line, column + 1)
 
 
-def byte_order_mark(source: Source) -> tuple[Normalisation, ...]:
+def byte_order_mark(source: Source, decoded: Decoded) -> tuple[Normalisation, ...]:
     """The record of a byte order mark that `decode` left out (The Unicode Standard, 23.8)."""
-    if not source.data.startswith(codecs.BOM_UTF8):
+    if not decoded.mark:
         return ()
     return (Normalisation("byte-order-mark", "\ufeff", "", whole_file(source.name)),)
+
+
+def guessed(source: Source, decoded: Decoded) -> Iterator[Diagnostic]:
+    """A note where the encoding was guessed, or told by zeros alone."""
+    choice = decoded.encoding
+    if choice.rule in ("likeliest", "zero-bytes"):
+        facts = {"encoding": choice.value, "share": f"{choice.confidence:.0%}"}
+        yield diagnose("SRC012", whole_file(source.name), **facts)

@@ -1,18 +1,27 @@
-"""Lines with roles to a document: headline, standfirst and paragraphs, each with its span."""
+"""A plain-text article to a document: its head, its blocks, each with its place in the source."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
+
+import msgspec
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Document, Inlines, Meta, Paragraph, Text
-from publisher.sources.metadata import complete
-from publisher.sources.plain_text.decode import byte_order_mark, decode
-from publisher.sources.plain_text.normalise import normalise
-from publisher.sources.plain_text.roles import SURE, Line, infer_roles, split_lines
-from publisher.sources.reading import Choice, LineRole, Reading
+from publisher.document.nodes import Byline, Dateline, Document, Inlines, Meta
+from publisher.document.text import plain
+from publisher.sources.metadata import complete, direction
+from publisher.sources.plain_text.blocks import Page, blocks
+from publisher.sources.plain_text.credits import read_byline, read_date_line
+from publisher.sources.plain_text.dateline import RunIn, run_in
+from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
+from publisher.sources.plain_text.edits import edits
+from publisher.sources.plain_text.given import given_roles
+from publisher.sources.plain_text.lines import split_lines
+from publisher.sources.plain_text.roles import infer_roles
+from publisher.sources.plain_text.sheet import make_sheet
+from publisher.sources.reading import SURE, Choice, LineRole, Reading
 from publisher.sources.source_map import Edit, SourceMap
 from publisher.span import whole_file
 
@@ -22,22 +31,34 @@ DEFAULT_LANGUAGE = "en"
 def read(source: Source, given: Metadata) -> Reading:
     """The document in a plain-text article.
 
-    Raises PublisherError: SRC003 to SRC006 and SRC011 for what is not text (see `decode`),
-    SRC004 where there is nothing but white space and invisible characters.
+    Raises PublisherError: as `decode` does for what is not text, SRC004 where there is nothing
+    but white space and invisible characters.
     """
-    source_map = normalise(source.name, decode(source))
-    if not any(unicodedata.category(character)[0] not in "CZ" for character in source_map.text):
+    decoded = decode(source, given.encoding)
+    raw = decoded.text
+    if not any(unicodedata.category(character)[0] not in "CZ" for character in raw):
         raise PublisherError(diagnose("SRC004", whole_file(source.name)))
-    lines = split_lines(source_map)
-    roles = infer_roles(lines)
-    language = _language(given, source_map.text)
+    lines = split_lines(raw)
+    language = _language(given, raw)
+    said = given_roles(source.name, lines, given.lines)
+    sheet = make_sheet(lines, language.value, said.roles)
+    roles = infer_roles(sheet)
+    source_map = SourceMap(source.name, raw, edits(raw, sheet, roles))
+    page = Page(sheet, source_map, direction(language.value))
+    opening = _run_in(page, roles)
     return Reading(
-        document=_document(source_map, lines, roles, language.value, given),
+        document=_document(page, roles, opening, given),
         source_map=source_map,
         language=language,
-        lines=roles,
-        normalisations=(*byte_order_mark(source), *source_map.normalisations()),
-        diagnostics=(*_unsure_language(source, language), *_findings(source_map, roles)),
+        encoding=decoded.encoding,
+        lines=tuple(_with_dateline(roles, opening)),
+        normalisations=(*byte_order_mark(source, decoded), *source_map.normalisations()),
+        diagnostics=(
+            *guessed(source, decoded),
+            *_unsure_language(source, language),
+            *said.diagnostics,
+            *_findings(source_map, roles),
+        ),
     )
 
 
@@ -58,44 +79,87 @@ def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
         yield diagnose("TXT003", place, language=language.value, sidecar=sidecar)
 
 
-def _document(
-    source_map: SourceMap,
-    lines: tuple[Line, ...],
-    roles: tuple[LineRole, ...],
-    language: str,
-    given: Metadata,
-) -> Document:
-    by_role: dict[str, list[Inlines]] = {"headline": [], "standfirst": [], "paragraph": []}
+def _run_in(page: Page, roles: Sequence[LineRole]) -> RunIn | None:
+    """The dateline at the start of the first paragraph, unless a line of its own gives one."""
+    if any(role.role == "dateline" and _names_place(page, role) for role in roles):
+        return None
+    first = next((role for role in roles if role.role == "paragraph"), None)
+    if first is None:
+        return None
+    return run_in(plain(page.words(range(first.first - 1, first.last))), page.sheet)
+
+
+def _names_place(page: Page, role: LineRole) -> bool:
+    text = plain(page.words(range(role.first - 1, role.last)))
+    found = read_date_line(text, page.sheet.words, page.sheet.language)
+    return found is not None and found.place is not None
+
+
+def _with_dateline(roles: Sequence[LineRole], opening: RunIn | None) -> Iterator[LineRole]:
+    """The roles, with one for the dateline before the paragraph that it opens."""
     for role in roles:
-        if role.role in by_role:
-            by_role[role.role].append(_text(source_map, lines[role.first - 1]))
-    paragraphs = (Paragraph(children=text, span=text[0].span) for text in by_role["paragraph"])
-    meta = Meta(
-        title=by_role["headline"][0],
-        standfirst=next(iter(by_role["standfirst"]), ()),
-        language=language,
-    )
-    return Document(meta=complete(meta, given), blocks=tuple(paragraphs))
-
-
-def _text(source_map: SourceMap, line: Line) -> Inlines:
-    return (Text(text=line.text, span=source_map.span(line.start, line.end)),)
-
-
-def _findings(source_map: SourceMap, roles: tuple[LineRole, ...]) -> list[Diagnostic]:
-    found = [
-        _control(source_map, edit) for edit in source_map.edits if edit.rule == "control-character"
-    ]
-    for role in roles:
-        if role.confidence < SURE:
-            place = source_map.line_span(role.first)
-            found.append(
-                diagnose("TXT002", place, role=role.role, rule=role.rule, reason=role.reason)
+        if opening and role.role == "paragraph":
+            yield msgspec.structs.replace(
+                role,
+                last=role.first,
+                role="dateline",
+                rule="run-in-dateline",
+                confidence=opening.confidence,
+                reason=opening.reason,
+                alternatives=(),
             )
-    if not any(role.role == "paragraph" for role in roles):
+            opening = None
+        yield role
+
+
+def _document(
+    page: Page, roles: Sequence[LineRole], opening: RunIn | None, given: Metadata
+) -> Document:
+    heads: dict[str, Inlines] = {}
+    bylines: list[Byline] = []
+    dateline: Dateline | None = opening.dateline if opening else None
+    words = page.sheet.words
+    for role in roles:
+        lines = range(role.first - 1, role.last)
+        if role.role in ("kicker", "headline", "standfirst"):
+            heads[role.role] = (*heads.get(role.role, ()), *page.words(lines))
+        elif role.role == "byline":
+            bylines += read_byline(plain(page.words(lines)), words)
+        elif role.role == "dateline":
+            text = plain(page.words(lines))
+            read = read_date_line(text, words, page.sheet.language) or Dateline(text=text)
+            dateline = _joined(read, dateline)
+    meta = Meta(
+        title=heads.get("headline", ()),
+        standfirst=heads.get("standfirst", ()),
+        kicker=heads.get("kicker", ()),
+        byline=tuple(bylines),
+        dateline=dateline,
+        language=page.sheet.language,
+        date=dateline.date if dateline else None,
+    )
+    body = blocks(page, roles, len(opening.dateline.text) if opening else 0)
+    return Document(meta=complete(meta, given), blocks=tuple(body))
+
+
+def _joined(line: Dateline, other: Dateline | None) -> Dateline:
+    """A date line, with what a dateline in the text adds: one is set, and both are known."""
+    if other is None:
+        return line
+    known = line.place or other.place, line.date or other.date, other.agency
+    return msgspec.structs.replace(line, place=known[0], date=known[1], agency=known[2])
+
+
+def _findings(source_map: SourceMap, roles: Sequence[LineRole]) -> Iterator[Diagnostic]:
+    for edit in source_map.edits:
+        if edit.rule == "control-character":
+            yield _control(source_map, edit)
+    if not any(role.role not in _HEAD for role in roles):
         last = next(role for role in reversed(roles) if role.role != "blank")
-        found.append(diagnose("TXT001", source_map.line_span(last.first)))
-    return found
+        yield diagnose("TXT001", source_map.line_span(last.first))
+
+
+_HEAD = frozenset(("blank", "kicker", "headline", "standfirst", "byline", "dateline", "end-mark"))
 
 
 def _control(source_map: SourceMap, edit: Edit) -> Diagnostic:

@@ -1,123 +1,96 @@
 """The rules by which a plain text's lines get their roles: each named, with a reason.
 
-A rule looks at the lines from one position and says how many it takes; the first in `RULES`
-that takes any decides. A confidence is the share of articles of this kind in which the rule is
-right, as far as it was measured; below `SURE` the choice is reported.
+The head of the article is read first. Below it each rule is asked what the lines from there on
+may be; the surest proposal is taken, and what was nearly chosen instead is kept beside it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-import msgspec
+from publisher.sources.plain_text.captions import caption, figure
+from publisher.sources.plain_text.head import Placed, read_head
+from publisher.sources.plain_text.headings import heading, underlined
+from publisher.sources.plain_text.lists import list_
+from publisher.sources.plain_text.notes import note
+from publisher.sources.plain_text.paragraphs import paragraph
+from publisher.sources.plain_text.quotes import quote
+from publisher.sources.plain_text.separators import end_mark, separator
+from publisher.sources.plain_text.sheet import Proposal, Sheet
+from publisher.sources.plain_text.tables import table
+from publisher.sources.plain_text.verse import verse
+from publisher.sources.reading import Alternative, LineRole
 
-from publisher.sources.reading import LineRole
-from publisher.sources.source_map import LINE_END, SourceMap
+Rule = Callable[[Sheet, int], Proposal | None]
 
-SURE = 0.7
-"""A choice less sure than this is a located note (TXT002)."""
+RULES: tuple[Rule, ...] = (
+    underlined,
+    end_mark,
+    separator,
+    table,
+    list_,
+    quote,
+    verse,
+    figure,
+    caption,
+    note,
+    heading,
+    paragraph,
+)
 
-LONGEST_HEADLINE = 240
-LONGEST_STANDFIRST = 600
-"""Code points; a longer line at the head of an article is more likely a paragraph."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One line: its number from 1, and where its text stands in the normalised source."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on it."""
-        return not self.text
-
-
-def split_lines(source_map: SourceMap) -> tuple[Line, ...]:
-    """The lines of the normalised text; a line end at the very end opens no further line."""
-    text = source_map.text
-    lines = []
-    start = 0
-    for number, found in enumerate(LINE_END.finditer(text), start=1):
-        lines.append(Line(number, start, found.start(), text[start : found.start()]))
-        start = found.end()
-    if start < len(text):
-        lines.append(Line(len(lines) + 1, start, len(text), text[start:]))
-    return tuple(lines)
+_NEARLY = 0.3
+"""What was proposed with less confidence than this was not nearly chosen."""
 
 
-class Sheet(msgspec.Struct, frozen=True):
-    """The lines of a source, and its head: the indices from its first text to a blank line."""
-
-    lines: tuple[Line, ...]
-    head: range
-
-
-def sheet(lines: tuple[Line, ...]) -> Sheet:
-    """The lines with their head found; the head of a text without words is empty."""
-    start = next((at for at, line in enumerate(lines) if not line.blank), len(lines))
-    end = next((at for at in range(start, len(lines)) if lines[at].blank), len(lines))
-    return Sheet(lines, range(start, end))
-
-
-Rule = Callable[[Sheet, int], LineRole | None]
-
-
-def blank(sheet: Sheet, at: int) -> LineRole | None:
-    """An empty line parts what stands around it."""
-    if not sheet.lines[at].blank:
-        return None
-    return _role(sheet, at, "blank", "blank-line", 1.0, "nothing stands on it")
-
-
-def headline(sheet: Sheet, at: int) -> LineRole | None:
-    """The first line with text is the headline."""
-    if at != sheet.head.start:
-        return None
-    if len(sheet.lines[at].text) > LONGEST_HEADLINE:
-        reason = f"first line with text, though longer than {LONGEST_HEADLINE} characters"
-        return _role(sheet, at, "headline", "first-line", 0.5, reason)
-    return _role(sheet, at, "headline", "first-line", 0.98, "first line with text")
-
-
-def standfirst(sheet: Sheet, at: int) -> LineRole | None:
-    """The line right under the headline, when a blank line parts the two from the rest."""
-    parted = sheet.head.stop < len(sheet.lines)
-    if at != sheet.head.start + 1 or at not in sheet.head or not parted:
-        return None
-    if len(sheet.lines[at].text) > LONGEST_STANDFIRST:
-        return None
-    if len(sheet.head) == 2:
-        reason = "stands alone between the headline and a blank line"
-        return _role(sheet, at, "standfirst", "line-before-blank", 0.95, reason)
-    reason = f"second of {len(sheet.head)} lines before the first blank line"
-    return _role(sheet, at, "standfirst", "second-of-head", 0.6, reason)
-
-
-def paragraph(sheet: Sheet, at: int) -> LineRole | None:
-    """Any other line is a paragraph."""
-    if at == sheet.head.start + 1 and len(sheet.lines[at].text) > LONGEST_STANDFIRST:
-        reason = f"too long for a standfirst: more than {LONGEST_STANDFIRST} characters"
-        return _role(sheet, at, "paragraph", "long-second-line", 0.65, reason)
-    return _role(sheet, at, "paragraph", "line-is-paragraph", 0.9, "one line a paragraph")
-
-
-RULES: tuple[Rule, ...] = (blank, headline, standfirst, paragraph)
-
-
-def infer_roles(lines: tuple[Line, ...]) -> tuple[LineRole, ...]:
+def infer_roles(sheet: Sheet) -> tuple[LineRole, ...]:
     """A role for each line, in order."""
-    page = sheet(lines)
-    roles: list[LineRole] = []
-    at = 0
-    while at < len(lines):
-        role = next(filter(None, (rule(page, at) for rule in RULES)))
-        roles.append(role)
-        at += role.last - role.first + 1
-    return tuple(roles)
+    return tuple(_with_blanks(sheet, (_line_role(sheet, placed) for placed in _placed(sheet))))
 
 
-def _role(sheet: Sheet, at: int, role: str, rule: str, confidence: float, reason: str) -> LineRole:
-    number = sheet.lines[at].number
-    return LineRole(number, number, role, rule, confidence, reason)
+def _placed(sheet: Sheet) -> Iterator[Placed]:
+    head = read_head(sheet)
+    yield from head
+    at = sheet.next_filled(head[-1].proposal.last) if head else sheet.groups[0].start
+    while at is not None:
+        placed = _chosen(sheet, at)
+        yield placed
+        at = sheet.next_filled(placed.proposal.last)
+
+
+def _chosen(sheet: Sheet, at: int) -> Placed:
+    if at in sheet.given:
+        role, last = sheet.given[at]
+        return Placed(at, Proposal(role, last, "given", 1.0, "given beside the text"))
+    proposals = [proposal for rule in RULES if (proposal := rule(sheet, at))]
+    best = max(proposals, key=lambda one: one.confidence)
+    return Placed(at, best, tuple(one for one in proposals if one is not best))
+
+
+def _line_role(sheet: Sheet, placed: Placed) -> LineRole:
+    best = placed.proposal
+    nearly = (
+        Alternative(other.role, other.rule, other.confidence)
+        for other in placed.others
+        if other.confidence >= _NEARLY and other.role != best.role
+    )
+    return LineRole(
+        first=sheet.lines[placed.first].number,
+        last=sheet.lines[best.last].number,
+        role=best.role,
+        rule=best.rule,
+        confidence=best.confidence,
+        reason=best.reason,
+        alternatives=tuple(sorted(nearly, key=lambda other: -other.confidence)),
+    )
+
+
+def _with_blanks(sheet: Sheet, roles: Iterator[LineRole]) -> Iterator[LineRole]:
+    """The roles with one for each blank line that no other holds."""
+    line = 1
+    for role in roles:
+        yield from map(_blank, range(line, role.first))
+        yield role
+        line = role.last + 1
+    yield from map(_blank, range(line, len(sheet.lines) + 1))
+
+
+def _blank(number: int) -> LineRole:
+    return LineRole(number, number, "blank", "blank-line", 1.0, "nothing stands on it")
