@@ -17,6 +17,11 @@ _NAME_WORDS = 6
 _PARTICLES = set(
     "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter af av".split()
 )
+_COLLECTIVES = {"contributors", "staff", "agencies", "reporters", "writers", "editors", "wires"}
+_LONGEST_EAST_ASIAN = 16
+"""Letters of a name and what the person is, in a script without word spaces."""
+
+_MOST_WORDS = 9
 _MARKS = re.compile(r"[:;!?…“”„«»\"]|://")
 _ORDINARY_END = re.compile(r"[a-zß-ÿ]{3,}\.$")
 _ROLE = re.compile(
@@ -58,24 +63,33 @@ def _parted(text: str, words: Words) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    words = text.replace(".", " ").split()
     if unspaced(text[0]):
-        return len(text) <= 20
-    cased = [word for word in words if word[0].upper() != word[0].lower()]
-    return len(cased) < len(words) or all(
-        word[0].isupper() or word.lower() in _PARTICLES for word in cased
-    ) or (words[0][0].isupper() and words[-1].lower() in _COLLECTIVES)
+        return len(text) <= _LONGEST_EAST_ASIAN
+    words = [word for word in text.replace(".", " ").split() if word[0].isalpha()]
+    if not words:
+        return False
+    if not any(_cased(word) for word in words):
+        return len(words) <= _NAME_WORDS
+    if words[-1].lower() in _COLLECTIVES:
+        return words[0][0].isupper()
+    return all(not _cased(word) or word[0].isupper() or word in _PARTICLES for word in words)
 
 
-_COLLECTIVES = {"contributors", "staff", "agencies", "reporters", "writers", "editors", "wires"}
+def _cased(word: str) -> bool:
+    return word[0].upper() != word[0].lower()
 
 
 def _stands_for_a_name(text: str, words: Words) -> bool:
-    found = opening(text, words.correspondent)
-    lowered = text.lower()
-    short = len(text.split()) <= 9 and not _MARKS.search(text)
-    held = any(word in lowered for word in words.correspondent if len(word) > 3)
-    return short and (bool(found) or held) and not text[-1] in ".!?"
+    """Whether a short line names a correspondent or a desk in place of a person."""
+    if len(text.split()) > _MOST_WORDS or _MARKS.search(text) or text[-1] in ".!?,-–—":
+        return False
+    if unspaced(text[0]):
+        held = any(text.startswith(word) or text.endswith(word) for word in words.correspondent)
+        return held and len(text) <= _LONGEST_EAST_ASIAN
+    own = set(text.lower().split())
+    return bool(opening(text, words.correspondent)) or any(
+        word in own for word in words.correspondent if " " not in word
+    )
 
 
 def _bare_name(text: str) -> bool:

@@ -20,6 +20,9 @@ _WIRE = re.compile(
 )
 _PLACE_WORDS = 5
 
+_PARENTHESIS = 120
+"""Characters after a dash in which another closes a parenthesis that it opened."""
+
 
 class RunIn(msgspec.Struct, frozen=True):
     """A dateline at the start of a text, its length in characters there, how sure it is, and why."""
@@ -85,7 +88,7 @@ def _judged(
         return RunIn(dateline, length, 0.93, "a place, a date and a dash")
     if first.isupper() and len(first) > 1:
         return RunIn(dateline, length, 0.95, "a place in capitals, and a dash")
-    again = re.search(r"\s[—–-]\s", rest[:120])
+    again = f" {mark} " in rest[:_PARENTHESIS]
     opens = rest.lstrip("“„«\"‘'")[:1]
     uncased = first[:1].upper() == first[:1].lower()
     if again or len(first.split()) > 2 or not (opens.isupper() or uncased) or len(first) > 24:

@@ -1,6 +1,6 @@
 """The head of an article: kicker, headline, standfirst, byline and date, down to its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -17,11 +17,25 @@ LONGEST_STANDFIRST = 600
 """Characters; a longer line at the head of an article is more likely a paragraph."""
 
 _MOST_HEADLINE_LINES = 5
+_MOST_STANDFIRST_LINES = 8
+
+_SURE_CREDIT = 0.8
+"""The confidence of a credit line that ends a headline or a standfirst."""
+
 _NARROWEST = 90
 """Columns; a headline is broken into lines no longer than this."""
 
 _LONE_STANDFIRST = 220
 """Characters of a standfirst that nothing but its shortness tells from a paragraph."""
+
+_SOLID = 2
+"""Lines without a blank one between; more show that blank lines part no paragraphs."""
+
+_SHORTER, _FAR_SHORTER = 0.9, 0.5
+"""The share of a paragraph's length that a standfirst in a group of its own has at most."""
+
+_PARAGRAPH = 150
+"""Characters of a paragraph, at least, for a shorter line to be told from it."""
 
 ROLES = frozenset(("kicker", "headline", "standfirst", "byline", "dateline"))
 
@@ -59,7 +73,7 @@ def _next(sheet: Sheet, at: int, roles: list[str], found: list[Placed]) -> Place
         given = any(role == "headline" for role, _ in sheet.given.values())
         above = None if roles or given else kicker(sheet, at)
         return _placed(at, above or headline(sheet, at), kicker(sheet, at))
-    credit = _best(rule(sheet, at) for rule in (byline, date_line))
+    credit = _credit(sheet, at, found)
     if credit and (credit.role != "byline" or "byline" not in roles):
         return _placed(at, credit, standfirst(sheet, at, found))
     below = None if "standfirst" in roles else standfirst(sheet, at, found)
@@ -72,6 +86,16 @@ def _placed(at: int, best: Proposal, *others: Proposal | None) -> Placed:
 
 def _best(proposals: Iterator[Proposal | None]) -> Proposal | None:
     return max(filter(None, proposals), key=lambda one: one.confidence, default=None)
+
+
+def _credit(sheet: Sheet, at: int, found: list[Placed]) -> Proposal | None:
+    """A credit line at `at`: with the headline, or in a group of nothing but credits."""
+    credit = _best(rule(sheet, at) for rule in (byline, date_line))
+    group = sheet.group(at)
+    if credit is None or found[-1].proposal.last in group:
+        return credit
+    alone = all(_begins_more(sheet, line) for line in group if line != at)
+    return credit if alone else None
 
 
 def kicker(sheet: Sheet, at: int) -> Proposal | None:
@@ -105,38 +129,60 @@ def headline(sheet: Sheet, at: int) -> Proposal:
 
 
 def _headline_end(sheet: Sheet, at: int) -> int:
-    """The last line of the headline: where the next would have fitted, it has not been broken."""
+    """The last line of the headline, where it was broken over several.
+
+    The lines down to the first credit or blank are the headline, or the headline and then a
+    standfirst; each part must have been broken at a width of its own.
+    """
     group = sheet.group(at)
     stop = at + 1
-    while stop < min(group.stop, at + _MOST_HEADLINE_LINES) and not _begins_more(sheet, stop):
+    while stop < group.stop and not _begins_more(sheet, stop):
         stop += 1
-    lines = sheet.lines[at:stop]
-    for count in range(len(lines), 1, -1):
-        whole = at + count == group.stop or count < len(lines) or _begins_more(sheet, at + count)
-        if whole and _broken(lines[:count], sheet.layout.width):
+    lines = sheet.lines[at : min(stop, at + _MOST_HEADLINE_LINES + _MOST_STANDFIRST_LINES)]
+    if _broken(lines):
+        return at + len(lines) - 1
+    for count in range(1, min(len(lines), _MOST_HEADLINE_LINES)):
+        below = lines[count:]
+        if (count == 1 or _broken(lines[:count])) and _closed(below):
             return at + count - 1
     return at
 
 
 def _begins_more(sheet: Sheet, at: int) -> bool:
+    """Whether something else than a headline or standfirst begins at line `at`, for sure."""
     if at in sheet.given or sheet.lines[at].gaps or MARKER.match(sheet.lines[at].text):
         return True
-    return _best(rule(sheet, at) for rule in (byline, date_line)) is not None
+    credit = _best(rule(sheet, at) for rule in (byline, date_line))
+    return credit is not None and credit.confidence >= _SURE_CREDIT
 
 
-def _broken(lines: tuple[Line, ...], wrapped_at: int) -> bool:
-    """Whether lines at the head are one headline: no sentence ends, and each break was needed."""
+def _broken(lines: Sequence[Line]) -> bool:
+    """Whether lines are one headline: none ends a sentence, and each break was needed."""
+    if not 1 < len(lines) <= _MOST_HEADLINE_LINES or not _filled(lines):
+        return False
     if any(line.ends_sentence or line.width > _NARROWEST for line in lines[:-1]):
         return False
     if lines[-1].ends_sentence and lines[-1].text[-1] not in "?!？！":
         return False
-    pairs = list(pairwise(lines))
-    if wrapped_at and all(breaks_at(wrapped_at, *pair) for pair in pairs):
-        return True
-    if not wrap_width(pairs) or not all(" " in line.text for line in lines[:-1]):
+    if not all(" " in line.text for line in lines[:-1]):
         return False
-    carried = any(line.text[0].islower() or above.text[-1] in ",-–—:" for above, line in pairs)
-    return carried or len(lines) > 2
+    carried = any(
+        line.text[0].islower() or above.text[-1] in ",-–—:" for above, line in pairwise(lines)
+    )
+    return carried or len(lines) > 2 or all(line.shouted for line in lines)
+
+
+def _closed(lines: Sequence[Line]) -> bool:
+    """Whether lines are one passage that ends as a standfirst does."""
+    return not lines[0].text[0].islower() and (
+        len(lines) == 1 or (lines[-1].ends_sentence and _filled(lines))
+    )
+
+
+def _filled(lines: Sequence[Line]) -> bool:
+    """Whether each line but the last is full, at the width of the longest."""
+    width = max(line.extent for line in lines)
+    return all(breaks_at(width, line, following) for line, following in pairwise(lines))
 
 
 def standfirst(sheet: Sheet, at: int, found: list[Placed]) -> Proposal | None:
@@ -183,16 +229,18 @@ def _set_apart(sheet: Sheet, at: int, stop: int, length: int) -> Proposal | None
     after = sheet.group_after(at)
     if stop < sheet.group(at).stop or not one or after is None:
         return None
-    credited = _begins_more(sheet, after.start) and not sheet.lines[after.start].gaps and not (
-        MARKER.match(sheet.lines[after.start].text)
-    )
+    credits = [_best(rule(sheet, line) for rule in (byline, date_line)) for line in after]
+    credited = all(credits) and any(credit.confidence >= _SURE_CREDIT for credit in credits if credit)
     filed = run_in(sheet.lines[after.start].text, sheet) is not None
     if (credited or filed) and length <= 2 * _LONE_STANDFIRST:
         reason = "stands alone above the byline, the date or the dateline"
         return Proposal("standfirst", stop - 1, "line-before-credits", 0.88, reason)
+    if length > _LONE_STANDFIRST:
+        return None
     typical = sheet.layout.typical
-    if length <= _LONE_STANDFIRST and 150 < typical and length <= 0.5 * typical:
-        alone = len(after) > 1 and not sheet.layout.wrapped
-        reason = "stands alone below the headline, and is far shorter than a paragraph"
-        return Proposal("standfirst", stop - 1, "short-line-alone", 0.75 if alone else 0.6, reason)
+    reason = "stands alone below the headline, and is shorter than a paragraph"
+    if len(after) > _SOLID and not sheet.layout.wrapped and length <= _SHORTER * typical:
+        return Proposal("standfirst", stop - 1, "alone-above-text", 0.75, reason)
+    if length <= _FAR_SHORTER * typical and typical > _PARAGRAPH:
+        return Proposal("standfirst", stop - 1, "short-line-alone", 0.6, reason)
     return None

@@ -73,6 +73,10 @@ def _alone(sheet: Sheet, at: int, following: int) -> Proposal | None:
         return None
     if sheet.layout.wrapped and breaks_at(sheet.layout.width, line, sheet.lines[following]):
         return None
+    item = MARKER.match(sheet.lines[following].text)
+    if item and sheet.lines[following].text[item.end()].islower():
+        reason = "by itself, though a list that goes on its sentence follows"
+        return Proposal("heading", at, "open-line-above-list", 0.4, reason)
     if len(line.text) * 2 > typical and not line.shouted and typical > 60:
         return Proposal("heading", at, "open-line-alone", 0.6, "by itself, without a mark at its end")
     return Proposal(
@@ -104,11 +108,13 @@ def _above_wrapped(sheet: Sheet, at: int) -> Proposal | None:
     group = sheet.group(at)
     if at != group.start or not line.open or line.width > 0.75 * sheet.layout.width:
         return None
+    if line.indent and sheet.layout.indented:
+        return None
     below = sheet.lines[at + 1]
     if breaks_at(sheet.layout.width, line, below) or below.text[0].islower():
         return None
     if MARKER.match(line.text) or MARKER.match(below.text) or below.gaps:
         return None
     return Proposal(
-        "heading", at, "short-line-above", 0.8, "ends long before the width, above a full line"
+        "heading", at, "short-line-above", 0.92, "ends long before the width, above a full line"
     )

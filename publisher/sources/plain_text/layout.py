@@ -70,7 +70,7 @@ def measure(prose: Sequence[Sequence[Line]]) -> Layout:
 
 def wrap_width(pairs: Sequence[tuple[Line, Line]]) -> int:
     """The columns at which lines that follow each other were broken; 0 where they were not."""
-    widths = sorted(line.width for line, _ in pairs if " " in line.text or not line.text.isascii())
+    widths = sorted(line.extent for line, _ in pairs if " " in line.text or not line.text.isascii())
     if not widths or sum(line.ends_sentence for line, _ in pairs) > _SENTENCES * len(pairs):
         return 0
     # A few longer lines, such as addresses, are not the width.
@@ -84,8 +84,8 @@ def wrap_width(pairs: Sequence[tuple[Line, Line]]) -> int:
 def breaks_at(width: int, line: Line, following: Line) -> bool:
     """Whether `line` is full at `width` columns: what comes next would not have fitted on it."""
     if unspaced(following.text[0]):
-        return line.width + _WIDE_LETTERS >= width
-    return line.width + 1 + len(following.text.split(" ", 1)[0]) > width
+        return line.extent + _WIDE_LETTERS >= width
+    return line.extent + 1 + len(following.text.split(" ", 1)[0]) > width
 
 
 def unspaced(letter: str) -> bool:

@@ -55,10 +55,17 @@ class Line(msgspec.Struct, frozen=True, dict=True):
             return len(self.text)
         return len(self.text) + sum(east_asian_width(letter) in "WF" for letter in self.text)
 
+    @property
+    def extent(self) -> int:
+        """The column at which it ends."""
+        return self.indent + self.width
+
     @cached_property
     def shouted(self) -> bool:
-        """Whether all its letters are capitals."""
-        return self.text.isupper()
+        """Whether all its letters are capitals, of a script that has them."""
+        return self.text.isupper() and not any(
+            letter.isalpha() and not letter.isupper() for letter in self.text
+        )
 
 
 def split_lines(raw: str) -> tuple[Line, ...]:

@@ -10,11 +10,11 @@ from publisher.sources.plain_text.layout import breaks_at
 from publisher.sources.plain_text.markers import MARKER
 from publisher.sources.plain_text.sheet import Proposal, Sheet
 
-_SPEECH = "—–"
-"""Dashes that open speech in many languages, and so make no list of sentences."""
-
-_SPEAKERS = set("be bg cs el es fi fr hu it pl pt ro ru sk sr sv tr uk".split())
-"""The languages in which they do."""
+_SPEAKERS = {
+    "—": frozenset("be bg cs el es fr hu it pl pt ro ru sk sr tr uk".split()),
+    "–": frozenset("cs fi fr hu pl ro ru sk sr sv uk".split()),
+}
+"""Dashes that open speech, and so make no list of sentences, in which languages."""
 
 _SPOKEN = 8
 """Items that are looked at to tell speech from a list."""
@@ -38,7 +38,7 @@ def list_(sheet: Sheet, at: int) -> Proposal | None:
         return None
     few = list(islice(items(sheet, at), _SPOKEN))
     first = few[0]
-    if first.marker in _SPEECH and _speech(sheet, few):
+    if _speech(sheet, at, few):
         reason = "dashes at the start of lines that may be speech"
         return Proposal("list", first.lines.stop - 1, "dashes", 0.5, reason)
     if len(few) == 1:
@@ -141,9 +141,15 @@ def _item_end(sheet: Sheet, at: int) -> int:
     return at
 
 
-def _speech(sheet: Sheet, found: list[Item]) -> bool:
+def _speech(sheet: Sheet, at: int, found: list[Item]) -> bool:
+    """Whether lines that open with a dash are what people say, and no list."""
+    speakers = _SPEAKERS.get(found[0].marker, frozenset())
+    if sheet.language.split("-")[0] not in speakers:
+        return False
+    if len(found) > 2 and _INTRODUCES.search(_above(sheet, at)):
+        return False
     spoken = sum(sheet.lines[item.lines.stop - 1].ends_sentence for item in found)
-    return sheet.language.split("-")[0] in _SPEAKERS and spoken > 0.6 * len(found)
+    return spoken > 0.6 * len(found)
 
 
 def _above(sheet: Sheet, at: int) -> str:

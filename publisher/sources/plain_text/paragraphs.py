@@ -39,7 +39,7 @@ def _continues(sheet: Sheet, at: int) -> bool:
     if not layout.wrapped:
         # One line was broken in a text that breaks no others.
         return not above.ends_sentence and line.text[0].islower() and above.width <= 100 and above.open
-    if layout.indented and line.indent:
-        return False
+    if layout.indented:
+        return not line.indent
     full = breaks_at(layout.width, above, line)
     return full or not above.ends_sentence or line.text[0].islower()

@@ -1,6 +1,6 @@
 """What the rules look at: a text's lines, the groups they stand in, its layout and its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -86,7 +86,18 @@ def _prose(lines: tuple[Line, ...], together: tuple[range, ...]) -> list[tuple[L
     ]
     if not body and together:
         body = [lines[together[0].start + 1 : together[0].stop]]
-    return [tuple(line for line in group if not _set_off(line)) for group in body]
+    return [tuple(_without_items(group)) for group in body]
+
+
+def _without_items(group: tuple[Line, ...]) -> Iterator[Line]:
+    """The lines of a group that belong to no list, quotation or table."""
+    hanging: int | None = None
+    for line in group:
+        if _set_off(line):
+            hanging = line.indent
+        elif hanging is None or line.indent <= hanging:
+            hanging = None
+            yield line
 
 
 def _set_off(line: Line) -> bool:
