@@ -128,7 +128,8 @@ def date_line(sheet: Sheet, at: int) -> Proposal | None:
     """A short line that holds a date, and a place or nothing beside it."""
     if not read_date_line(sheet.lines[at].text, sheet.words, sheet.language):
         return None
-    return Proposal("dateline", at, "date-alone", 0.95, "a date by itself")
+    sure = 0.6 if sheet.lines[at].text[0].islower() else 0.95
+    return Proposal("dateline", at, "date-alone", sure, "a date by itself")
 
 
 def read_date_line(text: str, words: Words, language: str) -> Dateline | None:

@@ -91,6 +91,8 @@ def _judged(
     again = f" {mark} " in rest[:_PARENTHESIS]
     opens = rest.lstrip("“„«\"‘'")[:1]
     uncased = first[:1].upper() == first[:1].lower()
+    if uncased and again and " " not in first:
+        return RunIn(dateline, length, 0.72, "one word as a place has, and a dash")
     if again or len(first.split()) > 2 or not (opens.isupper() or uncased) or len(first) > 24:
         return None
     return RunIn(dateline, length, 0.8, "one or two words as a place has, and a dash")

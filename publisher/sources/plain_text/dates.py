@@ -16,6 +16,8 @@ _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|h)?(?:\s*\(?(?:gmt|utc|[a-z]{2,4}t)\)?)?(?:\s*[+-]\d\d:?\d\d)?"
 )
 
+_SHORTEST_MONTH = 3
+
 # Words that stand between the parts of a date, and name nothing.
 _FILLERS = set(
     "of the de del do da le la den der am um el il em on at d den. r r. г г. года р р. року god godine "
@@ -81,7 +83,7 @@ def _numeric(text: str, found: re.Match[str], language: str) -> Dated | None:
 def _in_words(text: str, language: str) -> Dated | None:
     words = date_words(language)
     for found in _WORD.finditer(text):
-        month = words.months.get(found[0].lower().rstrip("."))
+        month = _month(found[0].lower().rstrip("."), words)
         if month is None:
             continue
         year = _YEAR.search(text)
@@ -95,6 +97,15 @@ def _in_words(text: str, language: str) -> Dated | None:
         rest = clean[: day.start()] + " " + clean[day.end() :]
         return _dated(rest, (0, 0), (int(year[0]) if year else None, month, int(day[1])), language)
     return None
+
+
+def _month(word: str, words: DateWords) -> int | None:
+    """The number of a month by its name, or by a name with an ending that CLDR does not list."""
+    known = words.months.get(word)
+    if known is None and len(word) > _SHORTEST_MONTH:
+        stems = (word[:-1], word[:-2])
+        known = next((words.months[stem] for stem in stems if stem in words.months), None)
+    return known
 
 
 def _without_words(text: str, language: str) -> str:

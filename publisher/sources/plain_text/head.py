@@ -150,9 +150,11 @@ def _headline_end(sheet: Sheet, at: int) -> int:
 
 def _begins_more(sheet: Sheet, at: int) -> bool:
     """Whether something else than a headline or standfirst begins at line `at`, for sure."""
-    if at in sheet.given or sheet.lines[at].gaps or MARKER.match(sheet.lines[at].text):
-        return True
     credit = _best(rule(sheet, at) for rule in (byline, date_line))
+    if at in sheet.given or sheet.lines[at].gaps:
+        return True
+    if MARKER.match(sheet.lines[at].text) and not credit:
+        return True
     return credit is not None and credit.confidence >= _SURE_CREDIT
 
 
@@ -225,7 +227,7 @@ def _below_headline(sheet: Sheet, at: int, stop: int, length: int) -> Proposal |
 
 def _set_apart(sheet: Sheet, at: int, stop: int, length: int) -> Proposal | None:
     """In a group of its own, if a credit follows, or it is far shorter than a paragraph."""
-    one = stop == at + 1 or (sheet.layout.wrapped and wrap_width(list(pairwise(sheet.lines[at:stop]))))
+    one = stop == at + 1 or (sheet.layout.wrapped and _filled(sheet.lines[at:stop]))
     after = sheet.group_after(at)
     if stop < sheet.group(at).stop or not one or after is None:
         return None

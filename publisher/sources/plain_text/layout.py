@@ -19,11 +19,16 @@ WIDEST = 130
 _FITTING = 0.75
 """The share of line pairs that must be broken at the width, for the text to be hard-wrapped."""
 
+_CARRIED = 0.25
+_FITTING_CARRIED = 0.5
+"""The share where that many lines go on in the middle of a sentence, with a small letter."""
+
 _SENTENCES = 0.5
 """The share of broken lines that may end a sentence: a third do by chance in very narrow texts."""
 
-_WIDE_LETTERS = 4
-"""Columns that a line without word spaces may fall short: two wide letters (JIS X 4051, 8.1)."""
+_WIDE_LETTERS = 6
+"""Columns that a line without word spaces may fall short: two wide letters that may not begin the
+next, and a mark that hangs over the end of another (JIS X 4051, 8.1)."""
 
 
 _SHORT = 0.8
@@ -73,10 +78,16 @@ def wrap_width(pairs: Sequence[tuple[Line, Line]]) -> int:
     widths = sorted(line.extent for line, _ in pairs if " " in line.text or not line.text.isascii())
     if not widths or sum(line.ends_sentence for line, _ in pairs) > _SENTENCES * len(pairs):
         return 0
+    carried = sum(
+        following.text[0].islower() and not line.ends_sentence for line, following in pairs
+    )
+    needed = _FITTING_CARRIED if carried >= max(2, _CARRIED * len(pairs)) else _FITTING
     # A few longer lines, such as addresses, are not the width.
-    for width in (widths[-1], widths[int(0.95 * (len(widths) - 1))]):
-        fitting = sum(breaks_at(width, line, following) for line, following in pairs)
-        if width <= WIDEST and fitting >= _FITTING * len(pairs):
+    for width in {widths[-1], widths[len(widths) - 1 - len(widths) // 20]}:
+        fitting = sum(
+            line.extent <= width and breaks_at(width, line, following) for line, following in pairs
+        )
+        if width <= WIDEST and fitting >= needed * len(pairs):
             return width
     return 0
 
