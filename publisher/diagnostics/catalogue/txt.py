@@ -21,7 +21,7 @@ TXT = {
     "TXT004": Entry(
         "warning",
         "no line begins as the lines that are given as {role} did: line {line} was one",
-        "look at `publisher explain`, then correct the [[lines]] table, or write it anew by --accept",
+        "look at `publisher explain`; correct the [[lines]] table, or write it anew by --accept",
     ),
     "TXT005": Entry(
         "info",

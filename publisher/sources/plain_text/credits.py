@@ -14,8 +14,11 @@ _LONGEST_DATE = 80
 _NAME_WORDS = 6
 """Words of one name, its particles counted."""
 
-_PARTICLES = set(
-    "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter af av".split()
+_PARTICLES = frozenset(
+    (
+        "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter "
+        "af av"
+    ).split()
 )
 _COLLECTIVES = {"contributors", "staff", "agencies", "reporters", "writers", "editors", "wires"}
 _LONGEST_EAST_ASIAN = 16

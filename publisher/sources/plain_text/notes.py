@@ -17,7 +17,9 @@ def note(sheet: Sheet, at: int) -> Proposal | None:
         ("agency", sheet.words.agency, False),
     ):
         word = opening(bare, openings)
-        rest = bare[len(word) :].lstrip() if word else ""
+        if not word:
+            continue
+        rest = bare[len(word) :].lstrip()
         late = sheet.group_of[at] >= _CLOSING * (len(sheet.groups) - 1)
         marked = rest[:1] in (":", "：", "–", "—") or role == "agency"
         if rest and marked and (anywhere or late):

@@ -43,7 +43,7 @@ def read(source: Source, given: Metadata) -> Reading:
     said = given_roles(source.name, lines, given.lines)
     sheet = make_sheet(lines, language.value, said.roles)
     roles = infer_roles(sheet)
-    source_map = SourceMap(source.name, raw, edits(raw, sheet, roles))
+    source_map = SourceMap(source.name, raw, edits(sheet, roles))
     page = Page(sheet, source_map, direction(language.value))
     opening = _run_in(page, roles)
     return Reading(
