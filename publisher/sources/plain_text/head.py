@@ -74,10 +74,17 @@ def _next(sheet: Sheet, at: int, roles: list[str], found: list[Placed]) -> Place
         above = None if roles or given else kicker(sheet, at)
         return _placed(at, above or headline(sheet, at), kicker(sheet, at))
     credit = _credit(sheet, at, found)
-    if credit and (credit.role != "byline" or "byline" not in roles):
+    if credit and (credit.role not in roles or _one_more_byline(credit, at, found[-1])):
         return _placed(at, credit, standfirst(sheet, at, found))
     below = None if "standfirst" in roles else standfirst(sheet, at, found)
     return _placed(at, below, credit) if below else None
+
+
+def _one_more_byline(credit: Proposal, at: int, above: Placed) -> bool:
+    """Whether a byline stands right below another: each of its authors has a line."""
+    last = above.proposal
+    right_below = last.role == "byline" and last.last == at - 1
+    return right_below and credit.role == "byline" and credit.confidence >= _SURE_CREDIT
 
 
 def _placed(at: int, best: Proposal, *others: Proposal | None) -> Placed:
