@@ -24,6 +24,6 @@ def note(sheet: Sheet, at: int) -> Proposal | None:
         marked = rest[:1] in (":", "：", "–", "—") or role == "agency"
         if rest and marked and (anywhere or late):
             return Proposal(
-                role, paragraph_end(sheet, at), "opening-words", 0.85, f"begins with “{word}”"
+                role, paragraph_end(sheet, at), "opening-words", 0.95, f"begins with “{word}”"
             )
     return None
