@@ -148,11 +148,28 @@ def _headline_end(sheet: Sheet, at: int) -> int:
     lines = sheet.lines[at : min(stop, at + _MOST_HEADLINE_LINES + _MOST_STANDFIRST_LINES)]
     if _broken(lines):
         return at + len(lines) - 1
+    if broken := _broken_like_text(sheet, lines):
+        return at + broken - 1
     for count in range(1, min(len(lines), _MOST_HEADLINE_LINES)):
         below = lines[count:]
         if (count == 1 or _broken(lines[:count])) and _closed(below):
             return at + count - 1
     return at
+
+
+def _broken_like_text(sheet: Sheet, lines: Sequence[Line]) -> int:
+    """How many lines are a headline that was broken where the text's lines are; 0 if none."""
+    width, count = sheet.layout.width, 1
+    if not width:
+        return 0
+    while count < len(lines) and breaks_at(width, lines[count - 1], lines[count]):
+        count += 1
+    whole = 1 < count <= _MOST_HEADLINE_LINES and not any(
+        line.ends_sentence and not following.text[0].islower()
+        for line, following in pairwise(lines[:count])
+    )
+    # What goes on from a headline and ends a sentence is a standfirst below a long headline.
+    return 0 if not whole or lines[count - 1].ends_sentence else count
 
 
 def _begins_more(sheet: Sheet, at: int) -> bool:

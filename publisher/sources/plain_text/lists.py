@@ -131,9 +131,10 @@ def _item_end(sheet: Sheet, at: int) -> int:
         line = sheet.lines[at + 1]
         if MARKER.match(line.text) or at + 1 in sheet.given:
             break
-        hangs = line.indent > first.indent
         width = sheet.layout.width
         above = sheet.lines[at]
+        opens = sheet.layout.indented and above.ends_sentence and line.indent > above.indent
+        hangs = line.indent > first.indent and not opens
         broken = width and breaks_at(width, above, line) and not above.ends_sentence
         if not hangs and not broken:
             break
