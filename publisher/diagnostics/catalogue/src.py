@@ -63,4 +63,19 @@ SRC = {
         "not UTF-8: read as {encoding}, the likeliest ({share})",
         'save the file as UTF-8, or write encoding = "{encoding}" into the NAME.toml beside it',
     ),
+    "SRC030": Entry(
+        "error",
+        "{count} passages, more than the limit of {limit}",
+        "split the work, or raise limits.passages in publisher.toml",
+    ),
+    "SRC031": Entry(
+        "error",
+        "a passage of {length} characters, more than the limit of {limit}",
+        "part it into paragraphs, or raise limits.passage_characters in publisher.toml",
+    ),
+    "SRC032": Entry(
+        "error",
+        "the file has {count} lines, more than the limit of {limit}",
+        "split the work, or raise limits.lines in publisher.toml",
+    ),
 }
