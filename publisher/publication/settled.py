@@ -3,8 +3,6 @@
 Each is a node of the document (publisher/document/nodes.py) with what `settle` found out about it.
 """
 
-from typing import Literal
-
 import msgspec
 
 from publisher.document.nodes import (
@@ -62,7 +60,3 @@ class Note(msgspec.Struct, frozen=True):
     id: str
     blocks: Blocks
     calls: tuple[str, ...] = ()
-
-
-Kind = Literal["figure", "table", "equation", "section"]
-"""What has a number of its own."""
