@@ -17,6 +17,7 @@ LAYERS = (
     ("assets",),
     ("document",),
     ("configuration",),
+    ("pictures",),
     ("sources", "typography", "terms", "fonts"),
     ("publication",),
     ("layouts",),

@@ -35,6 +35,16 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_bytes: Annotated[int, Meta(gt=0, description="The size of one source file.")] = (
         16_000_000
     )
+    picture_bytes: Annotated[int, Meta(gt=0, description="The size of one picture's file.")] = (
+        32_000_000
+    )
+    picture_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of one picture, its width by its height.")
+    ] = 40_000_000
+    pictures: Annotated[int, Meta(gt=0, description="The different pictures of one work.")] = 2000
+    all_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of all pictures of one work together.")
+    ] = 1_000_000_000
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
