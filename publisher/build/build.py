@@ -106,7 +106,7 @@ def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor) -> Out
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)
-    found, changes = prepared.read.diagnostics, prepared.read.changes
+    found, changes = prepared.diagnostics, prepared.read.changes
     try:
         outputs, checked = _write_outputs(work, prepared, options, validator)
     except PublisherError as failure:

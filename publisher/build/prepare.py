@@ -49,6 +49,11 @@ class Prepared(msgspec.Struct, frozen=True):
     publication: Publication
     library: Library
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading, typesetting and assembling found."""
+        return (*self.read.diagnostics, *self.publication.diagnostics)
+
 
 def read_work(work: Work) -> ReadWork:
     """The document of `work`, as it is read and as it is to be set.

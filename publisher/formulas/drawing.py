@@ -7,10 +7,10 @@ import functools
 import re
 from xml.etree import ElementTree
 
-import msgspec
-import ziamath
+import ziamath.zmath
+from ziamath.config import config
 
-from publisher.formulas.mathml import Formula, FormulaError
+from publisher.formulas.formula import Drawing, Formula, FormulaError
 
 _SIZE = 10.0
 """Pixels of an em in the drawing."""
@@ -27,27 +27,14 @@ _FAULTS = (
 """What ziamath raises for MathML that it does not know: it has no exceptions of its own."""
 
 
-class Drawing(msgspec.Struct, frozen=True):
-    """An SVG's inside and its view box; `width`, `height` and `depth` in em of the text around it.
-
-    `depth` is how far it reaches below the baseline.
-    """
-
-    paths: str
-    view: str
-    width: float
-    height: float
-    depth: float
-
-
 @functools.lru_cache(maxsize=1024)
 def draw(formula: Formula) -> Drawing:
     """The drawing of `formula`. Raises FormulaError where it cannot be drawn."""
-    ziamath.config.svg2 = False  # paths, no symbols that refer to each other by id
-    ziamath.config.precision = 2
+    config.svg2 = False  # paths, no symbols that refer to each other by id
+    config.precision = 2
     try:
         element = ElementTree.fromstring(formula.mathml)  # noqa: S314  (read_formula wrote it)
-        svg: str = ziamath.Math(element, size=_SIZE, margin=0).svg()
+        svg: str = ziamath.zmath.Math(element, size=_SIZE, margin=0).svg()
     except _FAULTS as failure:
         raise FormulaError(f"{type(failure).__name__}: {failure}") from failure
     found = re.fullmatch(r'(?s)<svg[^>]*viewBox="([^"]*)"[^>]*?(?:/>|>(.*)</svg>)', svg)

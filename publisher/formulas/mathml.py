@@ -9,8 +9,9 @@ import re
 
 import latex2mathml.converter
 import latex2mathml.exceptions
-import msgspec
 from lxml import etree
+
+from publisher.formulas.formula import Formula, FormulaError
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
@@ -20,21 +21,24 @@ _DEEPEST = 40
 """Levels of braces, and of MathML elements."""
 
 _ELEMENTS = frozenset(
-    "math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle merror mpadded mphantom menclose "
-    "mfenced msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
-    "mtd".split()
+    """
+    math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle merror mpadded mphantom menclose
+    mfenced msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd
+    """.split()  # noqa: SIM905  (a list of names reads as one)
 )
 _ATTRIBUTES = frozenset(
-    "accent accentunder bevelled close columnalign columnlines columnspacing columnspan depth dir "
-    "display displaystyle fence form frame height largeop linethickness lspace mathvariant maxsize "
-    "minsize movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel "
-    "separator separators stretchy symmetric voffset width".split()
+    """
+    accent accentunder bevelled close columnalign columnlines columnspacing columnspan depth dir
+    displaystyle fence form frame height largeop linethickness lspace mathvariant maxsize minsize
+    movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel separator
+    separators stretchy symmetric voffset width
+    """.split()  # noqa: SIM905
 )
 _NUMBERED = re.compile(r"\\(begin|end)\{(align|equation|gather)\}")
 """Environments that number their rows; the numbers of a document are not the formula's."""
 
 # latex2mathml has no exception that its own share, and meets odd input with Python's.
-_FAULTS = (
+_FAULTS: tuple[type[Exception], ...] = (
     *(
         fault
         for fault in vars(latex2mathml.exceptions).values()
@@ -48,17 +52,6 @@ _FAULTS = (
     TypeError,
     ValueError,
 )
-
-
-class FormulaError(Exception):
-    """A formula that cannot be read or drawn; its message says why."""
-
-
-class Formula(msgspec.Struct, frozen=True):
-    """A formula as MathML (a `math` element), with the words that stand for it."""
-
-    mathml: str
-    words: str
 
 
 @functools.lru_cache(maxsize=1024)
@@ -124,7 +117,7 @@ def _cleaned(element: etree._Element, depth: int) -> etree._Element:
         return _cleaned(element[0], depth)
     if name.localname not in _ELEMENTS or (depth == 0) != (name.localname == "math"):
         raise FormulaError(f"{name.localname} is not presentation MathML")
-    copy = etree.Element(f"{{{MATHML}}}{name.localname}", nsmap={None: MATHML})
+    copy = etree.Element(f"{{{MATHML}}}{name.localname}", nsmap={None: MATHML})  # type: ignore[dict-item]
     copy.text = element.text
     for key, value in element.attrib.items():
         if key in _ATTRIBUTES and len(value) < 100:

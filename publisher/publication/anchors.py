@@ -6,7 +6,7 @@ source had.
 
 import re
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -17,6 +17,8 @@ _BLOCK_TYPES = get_args(Block)
 _NODE_TYPES = (*_BLOCK_TYPES, *get_args(Inline))
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 _NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
+# The shape of a language tag (RFC 5646, 2.1); a source may have anything there.
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Ids:
@@ -71,7 +73,7 @@ class _Giver:
             if node.id and node.id not in self.targets:
                 self.targets[node.id] = self._ids.fresh(node.id)
 
-    def given(self, value: object) -> object:
+    def given(self, value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(self.given(item) for item in value) if value else value
         if isinstance(value, dict):
@@ -81,6 +83,8 @@ class _Giver:
         changes: dict[str, object] = {}
         if isinstance(value, _NODE_TYPES) and (value.id or isinstance(value, _BLOCK_TYPES)):
             changes["id"] = self._id(value)
+        if language := getattr(value, "language", None):
+            changes["language"] = language if _LANGUAGE.fullmatch(language) else None
         for name in value.__struct_fields__:
             inner = getattr(value, name)
             if inner and isinstance(inner, tuple | dict | msgspec.Struct):

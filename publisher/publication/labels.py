@@ -71,9 +71,7 @@ def label_elements(document: Document, targets: dict[str, str]) -> Labels:
 
 def _numbered_kinds(document: Document, wanted: set[str]) -> set[Kind]:
     return {
-        _KINDS[type(node)]
-        for node in nodes(document)
-        if node.id in wanted and type(node) in _KINDS
+        _KINDS[type(node)] for node in nodes(document) if node.id in wanted and type(node) in _KINDS
     }
 
 

@@ -3,6 +3,8 @@
 Each is a node of the document (publisher/document/nodes.py) with what `settle` found out about it.
 """
 
+from typing import Protocol
+
 import msgspec
 
 from publisher.document.nodes import (
@@ -20,15 +22,15 @@ from publisher.formulas import Formula
 class NoteCall(NoteRef, frozen=True, tag="note_call"):
     """The call of a note by its number; `anchor` is the id of the note."""
 
-    number: int
-    anchor: str
+    number: int = 0
+    anchor: str = ""
 
 
 class PageReference(CrossRef, frozen=True, tag="page_reference"):
-    """A reference by page: `words` stand where there are no pages, `term` goes before the number."""
+    """A reference by page: `term` and a number, or `words` where there are no pages."""
 
-    words: Inlines
-    term: Inlines
+    words: Inlines = ()
+    term: Inlines = ()
 
 
 class InlineFormula(InlineMath, frozen=True, tag="formula"):
@@ -60,3 +62,27 @@ class Note(msgspec.Struct, frozen=True):
     id: str
     blocks: Blocks
     calls: tuple[str, ...] = ()
+
+
+class File(Protocol):
+    """What a backend has to know of a picture's file; sizes are pixels, or units of an SVG."""
+
+    @property
+    def name(self) -> str:
+        """A file name that is unique by the content."""
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes, safe to embed."""
+
+    @property
+    def media_type(self) -> str:
+        """A core media type of EPUB 3.3, 3.2."""
+
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+
+    @property
+    def height(self) -> int:
+        """How high it is."""
