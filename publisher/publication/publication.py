@@ -6,6 +6,7 @@ import msgspec
 
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import Document, Inlines
+from publisher.document.text import document_text, plain, runs
 from publisher.publication.settled import File, Note
 from publisher.span import Span
 
@@ -39,6 +40,12 @@ class Part(msgspec.Struct, frozen=True):
     role: Literal["article"]
     document: Document
     notes: tuple[Note, ...] = ()
+
+
+def part_text(part: Part) -> str:
+    """The words of a part and of its notes, one run a line."""
+    notes = (plain(run) for note in part.notes for run in runs(note))
+    return "\n".join((document_text(part.document), *notes))
 
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ LAY = {
     "LAY002": Entry(
         "error",
         "the layout has no macro for {node}",
-        "add a macro of that name to the theme's blocks or inlines",
+        "add a file and a macro of that name to the theme's blocks/ or inlines/",
     ),
     "LAY003": Entry(
         "error",
