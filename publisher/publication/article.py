@@ -3,11 +3,14 @@
 import datetime
 import re
 import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
 from publisher.document.nodes import Document, Heading
 from publisher.document.text import plain
+from publisher.pictures import Picture
 from publisher.publication.anchors import anchor_blocks, anchors
 from publisher.publication.publication import Contributor, Entry, Part, Publication
 
@@ -25,13 +28,18 @@ _ARTICLES = {
 
 
 def assemble_article(
-    document: Document, given: Metadata, *, epoch: datetime.datetime | None
+    document: Document,
+    given: Metadata,
+    *,
+    epoch: datetime.datetime | None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Publication:
     """The publication that holds just `document`.
 
     `given` completes what the document says of itself. `epoch` is the moment that the
     environment fixes for this build (SOURCE_DATE_EPOCH); without one the work's own dates
-    are used, and never the clock, so that equal input gives equal bytes.
+    are used, and never the clock, so that equal input gives equal bytes. `pictures` has those of
+    the document's images.
     """
     meta = document.meta
     title = plain(meta.title)
@@ -55,6 +63,7 @@ def assemble_article(
         parts=(Part(PART, "article", document),),
         contents=(_contents(document),),
         anchors=anchors(document),
+        pictures=dict(pictures),
     )
 
 

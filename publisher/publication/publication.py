@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from publisher.document.nodes import Document, Inlines
+from publisher.pictures import Picture
 from publisher.span import Span
 
 
@@ -42,7 +43,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """What a backend renders.
 
     `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `anchors` leads from
-    each id in the outputs back to the place in the source that it was made from.
+    each id in the outputs back to the place in the source that it was made from. `pictures` has
+    the picture of every image in the documents, by the name that is its `src`.
     """
 
     kind: Literal["article"]
@@ -63,6 +65,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     contents: tuple[Entry, ...] = ()
     anchors: dict[str, Span] = {}
+    pictures: dict[str, Picture] = {}
 
     @property
     def depth(self) -> int:

@@ -11,6 +11,8 @@ _MEDIA_TYPES = {
     ".otf": "font/otf",
     ".ttf": "font/ttf",
     ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
 }
 """Core media types of EPUB 3.3 (3.2) that this backend writes, by suffix."""
 

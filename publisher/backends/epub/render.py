@@ -11,12 +11,14 @@ from publisher.cover import HEIGHT, WIDTH, design_cover, draw_jpeg, path_data
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
+from publisher.pictures import addressed
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_opening
 from publisher.terms import terms_for
 from publisher.typography.addresses import mark_addresses
 
 STYLESHEET = "css/style.css"
+PICTURES = "images"
 
 
 def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -46,7 +48,10 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
     picture = Item("images/cover.jpg", draw_jpeg(cover), ("cover-image",))
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture]
+    pictures = [
+        Item(f"{PICTURES}/{name}", shown.data) for name, shown in publication.pictures.items()
+    ]
+    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture, *pictures]
     book = package_book(
         publication,
         terms,
@@ -58,7 +63,8 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
 
 def _document(part: Part, publication: Publication, theme: Theme) -> Item:
-    opened = msgspec.structs.replace(part, document=mark_opening(mark_addresses(part.document)))
+    document = addressed(mark_opening(mark_addresses(part.document)), f"../{PICTURES}/")
+    opened = msgspec.structs.replace(part, document=document)
     markup = theme.render(
         "epub/article.xhtml.j2",
         publication=publication,

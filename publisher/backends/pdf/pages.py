@@ -6,27 +6,37 @@ WeasyPrint is imported, and its fonts and style sheets are read, once a process.
 import functools
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import Any
 from xml.sax.saxutils import escape
 
 import weasyprint
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
+from publisher.pictures import Picture
+
+PICTURE = "picture:"
+"""What an image's `src` starts with before the name of a picture."""
 
 
-def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
+def set_pages(
+    markup: str,
+    stylesheet: str,
+    library: Library,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> bytes:
     """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    Raises PublisherError: LAY004 where one of the two asks for a file or an address.
+    Its images are those of `pictures`, by name. Raises PublisherError: LAY004 where one of the two asks for a file or an address.
     """
-    html = weasyprint.HTML(string=markup, url_fetcher=_Closed())
+    html = weasyprint.HTML(string=markup, url_fetcher=_Closed(pictures))
     try:
         return _write(html, stylesheet, library)
     except FatalURLFetchingError as failure:
@@ -43,10 +53,17 @@ def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
 
 
 class _Closed(URLFetcher):  # type: ignore[misc]
-    """Opens nothing: what a page needs is handed to WeasyPrint with it."""
+    """Opens nothing: what a page needs, its pictures too, is handed to WeasyPrint with it."""
 
-    def fetch(self, url: str, headers: Any = None) -> NoReturn:
-        raise FatalURLFetchingError(url)
+    def __init__(self, pictures: Mapping[str, Picture] = MappingProxyType({})) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        picture = self._pictures.get(url.removeprefix(PICTURE))
+        if picture is None or not url.startswith(PICTURE):
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
 
 
 @functools.cache

@@ -5,11 +5,12 @@ import msgspec
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.headline import set_headline
 from publisher.backends.pdf.long_words import divide_long_words
-from publisher.backends.pdf.pages import set_pages
+from publisher.backends.pdf.pages import PICTURE, set_pages
 from publisher.backends.pdf.runts import hold_last_words
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
+from publisher.pictures import addressed
 from publisher.publication import Publication
 from publisher.publication.openings import mark_opening
 from publisher.typography.addresses import mark_addresses
@@ -23,6 +24,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     """
     (part,) = publication.parts
     document = divide_long_words(hold_last_words(mark_opening(mark_addresses(part.document))))
+    document = addressed(document, PICTURE)
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(
@@ -32,4 +34,5 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
-    return finish(set_pages(markup, theme.stylesheet("print"), library), publication)
+    pages = set_pages(markup, theme.stylesheet("print"), library, publication.pictures)
+    return finish(pages, publication)
