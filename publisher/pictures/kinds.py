@@ -60,4 +60,6 @@ def _is_svg(head: bytes) -> bool:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = head.decode("utf-16" if wide else "latin-1", errors="replace")
     text = text.removeprefix("\xef\xbb\xbf").lstrip()
-    return re.match(r"<(\?xml|!--|!DOCTYPE svg|([\w.-]+:)?svg\b)", text) is not None and "svg" in text
+    return (
+        re.match(r"<(\?xml|!--|!DOCTYPE svg|([\w.-]+:)?svg\b)", text) is not None and "svg" in text
+    )

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from publisher.pictures import jpeg, png
 from publisher.pictures.colour import in_srgb, is_srgb
@@ -70,6 +70,8 @@ def _decoding(pixels: int) -> Iterator[None]:
             yield
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
             raise Refused("IMG006", size="more", limit=_millions(pixels)) from bomb
+        except UnidentifiedImageError as fault:  # its words name an address in memory
+            raise Refused("IMG008", reason="no decoder takes it") from fault
         except _FAULTS as fault:
             raise Refused("IMG008", reason=str(fault) or type(fault).__name__) from fault
 

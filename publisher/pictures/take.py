@@ -94,9 +94,7 @@ class _Taker:
         for note in (*_misnamed(src, data, self._place), *made.notes):
             self._tell(note, _shown(src), place)
         name = f"{_stem(src)}-{digest[:10]}{made.suffix}"
-        picture = Picture(
-            name, made.data, made.media_type, made.width, made.height, made.dpi
-        )
+        picture = Picture(name, made.data, made.media_type, made.width, made.height, made.dpi)
         self._by_digest[digest] = self.table[name] = picture
         return picture
 
@@ -139,7 +137,7 @@ def _words(image: Image) -> InlineSpan | None:
 
 def _shown(src: str) -> str:
     """A `src` for messages: printable, and no longer than a line."""
-    text = printable(src)
+    text = printable(src) or '""'
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

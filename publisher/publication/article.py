@@ -10,11 +10,11 @@ from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
 from publisher.document.nodes import Document, Heading
 from publisher.document.text import plain
+from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchors
 from publisher.publication.contents import in_contents, nested
 from publisher.publication.publication import Contributor, Entry, Part, Publication
 from publisher.publication.settle import settle
-from publisher.publication.settled import File
 from publisher.terms import terms_for
 
 PART = "article"
@@ -35,7 +35,7 @@ def assemble_article(
     given: Metadata,
     *,
     epoch: datetime.datetime | None,
-    pictures: Mapping[str, File] = MappingProxyType({}),
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Publication:
     """The publication that holds just `document`.
 

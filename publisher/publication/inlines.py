@@ -21,11 +21,12 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.formulas import Formula, FormulaError
+from publisher.pictures import Picture
 from publisher.publication.anchors import Ids
 from publisher.publication.labels import NO_BREAK_SPACE, Labels, in_language, reference
 from publisher.publication.links import external, internal
 from publisher.publication.notes import Calls
-from publisher.publication.settled import File, InlineFormula, NoteCall, PageReference, Picture
+from publisher.publication.settled import InlineFormula, NoteCall, PageReference, ShownImage
 from publisher.span import Span
 from publisher.terms import Terms
 
@@ -42,7 +43,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     repeated: dict[str, Span | None]
     labels: Labels
     calls: Calls
-    pictures: Mapping[str, File]
+    pictures: Mapping[str, Picture]
 
 
 class Inliner:
@@ -164,11 +165,11 @@ def _citation(node: Cite) -> InlineSpan:
     return InlineSpan(role="citation", children=(text,), id=node.id, span=node.span)
 
 
-def _picture(node: Image, pictures: Mapping[str, File]) -> Picture:
+def _picture(node: Image, pictures: Mapping[str, Picture]) -> ShownImage:
     found = pictures.get(node.src)
     if found is None:
-        return Picture(**_fields(node))
-    return Picture(**_fields(node), file=found.name, width=found.width, height=found.height)
+        return ShownImage(**_fields(node))
+    return ShownImage(**_fields(node), file=found.name, width=found.width, height=found.height)
 
 
 def read(node: InlineMath | MathBlock, tell: Tell, place: Span | None) -> Formula | None:

@@ -7,7 +7,8 @@ import msgspec
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import Document, Inlines
 from publisher.document.text import document_text, plain, runs
-from publisher.publication.settled import File, Note
+from publisher.pictures import Picture
+from publisher.publication.settled import Note
 from publisher.span import Span
 
 
@@ -74,7 +75,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     contents: tuple[Entry, ...] = ()
     anchors: dict[str, Span] = {}
-    pictures: dict[str, File] = {}
+    pictures: dict[str, Picture] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -11,12 +11,13 @@ import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Block, Document, Inline
+from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchor_blocks
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import label_elements
 from publisher.publication.notes import number_notes
 from publisher.publication.parts import settle_block
-from publisher.publication.settled import File, Note
+from publisher.publication.settled import Note
 from publisher.span import Span
 from publisher.terms import Terms
 
@@ -38,7 +39,7 @@ def settle(
     prefix: str,
     terms: Terms,
     ids: Ids,
-    pictures: Mapping[str, File] = MappingProxyType({}),
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Settled:
     """`document` with the nodes of `settled` in place of those that have to be looked up.
 

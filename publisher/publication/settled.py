@@ -3,8 +3,6 @@
 Each is a node of the document (publisher/document/nodes.py) with what `settle` found out about it.
 """
 
-from typing import Protocol
-
 import msgspec
 
 from publisher.document.nodes import (
@@ -46,7 +44,7 @@ class DisplayedFormula(MathBlock, frozen=True, tag="formula"):
     number: str | None = None
 
 
-class Picture(Image, frozen=True, tag="picture"):
+class ShownImage(Image, frozen=True, tag="picture"):
     """An image whose file is at hand (`file`, a name in the publication), and one whose is not."""
 
     file: str | None = None
@@ -62,27 +60,3 @@ class Note(msgspec.Struct, frozen=True):
     id: str
     blocks: Blocks
     calls: tuple[str, ...] = ()
-
-
-class File(Protocol):
-    """What a backend has to know of a picture's file; sizes are pixels, or units of an SVG."""
-
-    @property
-    def name(self) -> str:
-        """A file name that is unique by the content."""
-
-    @property
-    def data(self) -> bytes:
-        """The file's bytes, safe to embed."""
-
-    @property
-    def media_type(self) -> str:
-        """A core media type of EPUB 3.3, 3.2."""
-
-    @property
-    def width(self) -> int:
-        """How wide it is."""
-
-    @property
-    def height(self) -> int:
-        """How high it is."""

@@ -23,7 +23,7 @@ from publisher.backends.pdf.footnotes import move_to_foot
 from publisher.backends.pdf.tags import install, name_elements
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
-from publisher.publication.settled import File
+from publisher.pictures import Picture
 
 _BASE = "https://publication.invalid/"
 """Where a page seems to lie: what it asks for below is a picture of the publication (RFC 2606)."""
@@ -33,7 +33,7 @@ def set_pages(
     markup: str,
     stylesheet: str,
     library: Library,
-    pictures: Mapping[str, File] = MappingProxyType({}),
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> bytes:
     """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
@@ -63,7 +63,7 @@ def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
 class _Closed(URLFetcher):  # type: ignore[misc]
     """Opens nothing: what a page needs is handed to WeasyPrint with it."""
 
-    def __init__(self, pictures: Mapping[str, File] = MappingProxyType({})) -> None:
+    def __init__(self, pictures: Mapping[str, Picture] = MappingProxyType({})) -> None:
         super().__init__()
         self._pictures = pictures
 

@@ -13,6 +13,7 @@ NOTE = "x-note"
 HIDDEN = "x-hidden"
 """Names for elements that WeasyPrint has no structure type for; style sheets go by classes."""
 
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _HIDDEN_TYPE = "/Hidden"
 _TYPES = {
     NOTE: "Note",
@@ -23,9 +24,8 @@ _TYPES = {
     "footer": "Div",
     "code": "Code",
     "pre": "P",
-    **dict.fromkeys(
-        ["abbr", "b", "cite", "del", "em", "i", "ins", "kbd", "mark", "ruby", "small", "strong", "sub", "sup", "time", "u"], "Span"
-    ),
+    **dict.fromkeys(("abbr", "b", "cite", "em", "i", "small", "strong", "time"), "Span"),
+    **dict.fromkeys(("del", "ins", "mark", "ruby", "rt", "rp", "sub", "sup", "u"), "Span"),
 }
 
 
@@ -100,33 +100,37 @@ def _make_artifact(pdf: pikepdf.Pdf, element: pikepdf.Dictionary) -> None:
         if isinstance(kids[at], pikepdf.Dictionary) and kids[at].objgen == element.objgen:
             del kids[at]
             break
-    marks: dict[tuple[int, int], set[int]] = {}
-    for inner in _elements(element):
-        marked = marks.setdefault(inner.Pg.objgen, set())
-        marked |= {int(kid) for kid in inner.get("/K", ()) if not hasattr(kid, "keys")}
     for page in pdf.pages:
-        if marked := marks.get(page.objgen, set()):
+        marked = {
+            int(kid)
+            for inner in _elements(element)
+            if inner.Pg.objgen == page.obj.objgen
+            for kid in inner.K
+            if isinstance(kid, int)
+        }
+        if marked:
             _unmark(pdf, page, marked)
 
 
 def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int]) -> None:
-    instructions = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        mark = operands[1].get("/MCID") if str(operator) == "BDC" else None
+    instructions: list[_Instruction] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        mark = operands[1].get("/MCID") if str(instruction.operator) == "BDC" else None
         if mark is not None and int(mark) in marked:
             artifact = pikepdf.Operator("BMC")
-            instructions.append(([pikepdf.Name.Artifact], artifact))
-        else:
-            instructions.append((operands, operator))
+            instruction = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], artifact)
+        instructions.append(instruction)
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
     parents = _parents(pdf, int(page.obj.StructParents))
-    for mark in marked:
-        parents[mark] = None
+    for number in marked:
+        parents[number] = None
 
 
 def _parents(pdf: pikepdf.Pdf, number: int) -> pikepdf.Array:
     """The elements of a page's marked content, by their marks (14.7.4.4)."""
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     at = next(at for at in range(0, len(numbers), 2) if int(numbers[at]) == number)
-    found: pikepdf.Array = numbers[at + 1]
+    found = numbers[at + 1]
+    assert isinstance(found, pikepdf.Array)
     return found

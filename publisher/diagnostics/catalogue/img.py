@@ -36,7 +36,7 @@ IMG = {
     ),
     "IMG007": Entry(
         "warning",
-        "the picture {src} is {found}, which is not read",
+        "the picture {src} cannot be used: it is {found}",
         "save it as PNG, JPEG, GIF, WebP, TIFF or SVG; its words are set instead",
     ),
     "IMG008": Entry(

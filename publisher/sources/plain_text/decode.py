@@ -25,7 +25,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MULTI_BYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTI_BYTE = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 _SAMPLE = 20_000
@@ -117,7 +119,11 @@ def _decoded(source: Source, skip: int, encoding: str) -> str:
         byte = f"0x{source.data[offset]:02X}"
         raise PublisherError(
             diagnose(
-                "SRC005", _place(source, offset, encoding), byte=byte, offset=offset, encoding=encoding
+                "SRC005",
+                _place(source, offset, encoding),
+                byte=byte,
+                offset=offset,
+                encoding=encoding,
             )
         ) from failure
     if wide and "\0" in text:

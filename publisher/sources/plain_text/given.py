@@ -41,7 +41,9 @@ def given_roles(name: str, lines: tuple[Line, ...], entries: Sequence[Lines]) ->
             continue
         if first != entry.first - 1:
             now = first + 1
-            diagnostics.append(diagnose("TXT005", _line(name, lines, first), now=now, **_facts(entry)))
+            diagnostics.append(
+                diagnose("TXT005", _line(name, lines, first), now=now, **_facts(entry))
+            )
         taken |= span
         roles[first] = (entry.role, first + count)
     return Given(roles, tuple(diagnostics))

@@ -232,7 +232,9 @@ def _set_apart(sheet: Sheet, at: int, stop: int, length: int) -> Proposal | None
     if stop < sheet.group(at).stop or not one or after is None:
         return None
     credits = [_best(rule(sheet, line) for rule in (byline, date_line)) for line in after]
-    credited = all(credits) and any(credit.confidence >= _SURE_CREDIT for credit in credits if credit)
+    credited = all(credits) and any(
+        credit.confidence >= _SURE_CREDIT for credit in credits if credit
+    )
     filed = run_in(sheet.lines[after.start].text, sheet) is not None
     if (credited or filed) and length <= 2 * _LONE_STANDFIRST:
         reason = "stands alone above the byline, the date or the dateline"

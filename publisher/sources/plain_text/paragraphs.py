@@ -38,7 +38,9 @@ def _continues(sheet: Sheet, at: int) -> bool:
     layout = sheet.layout
     if not layout.wrapped:
         # One line was broken in a text that breaks no others.
-        return not above.ends_sentence and line.text[0].islower() and above.width <= 100 and above.open
+        return (
+            not above.ends_sentence and line.text[0].islower() and above.width <= 100 and above.open
+        )
     if layout.indented:
         return not line.indent
     full = breaks_at(layout.width, above, line)

@@ -50,8 +50,10 @@ def table(sheet: Sheet, at: int) -> Proposal | None:
 def _last(sheet: Sheet, at: int, belongs: Callable[[Line], bool]) -> int:
     stop = sheet.group(at).stop
     last = at - 1
-    while last + 1 < stop and belongs(sheet.lines[last + 1]) and (
-        last < at or last + 1 not in sheet.given
+    while (
+        last + 1 < stop
+        and belongs(sheet.lines[last + 1])
+        and (last < at or last + 1 not in sheet.given)
     ):
         last += 1
     return last
@@ -112,7 +114,10 @@ def _split(line: Line, gap: re.Pattern[str]) -> tuple[Cut, ...]:
 def _columns(lines: Sequence[Line]) -> dict[int, tuple[Cut, ...]]:
     """The cells of lines whose columns are parted by white space that runs down all of them."""
     width = max((len(line.whole) for line in lines), default=0)
-    filled = [any(not line.whole[at : at + 1].isspace() and at < len(line.whole) for line in lines) for at in range(width)]
+    filled = [
+        any(not line.whole[at : at + 1].isspace() and at < len(line.whole) for line in lines)
+        for at in range(width)
+    ]
     columns: list[tuple[int, int]] = []
     for at in range(width):
         if not filled[at]:
