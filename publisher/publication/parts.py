@@ -9,6 +9,8 @@ from publisher.document.nodes import (
     Figure,
     Heading,
     InlineSpan,
+    List,
+    ListItem,
     MathBlock,
     Paragraph,
     Strong,
@@ -17,7 +19,7 @@ from publisher.document.nodes import (
 )
 from publisher.publication.inlines import Facts, Tell, read
 from publisher.publication.labels import in_language, labelled
-from publisher.publication.settled import DisplayedFormula
+from publisher.publication.settled import DisplayedFormula, TaskBox
 from publisher.span import Span
 
 
@@ -41,10 +43,26 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
             number = f"({label.number})" if label and label.number else None
             fields = msgspec.structs.asdict(node)
             return DisplayedFormula(**fields, formula=formula, number=number)
+        case List():
+            items = tuple(_task(item, facts) for item in node.items)
+            return msgspec.structs.replace(node, items=items)
         case Aside() if not node.title and node.role in ("correction", "sources"):
             term = (Text(text=getattr(facts.terms, node.role)),)
             return msgspec.structs.replace(node, title=in_language(term, facts.foreign))
     return node
+
+
+def _task(item: ListItem, facts: Facts) -> ListItem:
+    """A task with its box before its first words."""
+    if item.checked is None:
+        return item
+    words = facts.terms.done if item.checked else facts.terms.to_do
+    sign = (Text(text="☑" if item.checked else "☐"),)
+    box = TaskBox(children=sign, words=words, language=facts.foreign)
+    if item.blocks and isinstance(first := item.blocks[0], Paragraph):
+        begun = msgspec.structs.replace(first, children=(box, Text(text=" "), *first.children))
+        return msgspec.structs.replace(item, blocks=(begun, *item.blocks[1:]))
+    return msgspec.structs.replace(item, blocks=(Paragraph(children=(box,)), *item.blocks))
 
 
 def _rows(table: Table) -> tuple[tuple[Cell, ...], ...]:

@@ -10,6 +10,7 @@ from publisher.document.nodes import (
     CrossRef,
     Image,
     InlineMath,
+    InlineSpan,
     Inlines,
     MathBlock,
     NoteRef,
@@ -42,6 +43,12 @@ class DisplayedFormula(MathBlock, frozen=True, tag="formula"):
 
     formula: Formula | None = None
     number: str | None = None
+
+
+class TaskBox(InlineSpan, frozen=True, tag="task_box"):
+    """The box that a task starts with; `words` say what its sign shows."""
+
+    words: str = ""
 
 
 class ShownImage(Image, frozen=True, tag="picture"):
