@@ -9,7 +9,7 @@ from publisher.document.text import plain, runs
 
 Size = Literal["usual", "wide", "turned"]
 
-_WIDE, _TURNED = 58, 96
+_WIDE, _TURNED = 80, 112
 """From how many characters on a table is wider than the measure, and wider than the page."""
 _LONGEST_COLUMN = 22
 """Characters that a column asks for at most: longer cells run over several lines."""

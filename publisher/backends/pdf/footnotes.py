@@ -65,5 +65,8 @@ def _is_bound(call: Element, parents: dict[Element, Element]) -> bool:
 def _insert_behind(call: Element, note: Element, parents: dict[Element, Element]) -> None:
     parent = parents[call]
     note.set("class", "note foot")
+    note.text = None  # white space between blocks would be set as lines here
+    for block in note:
+        block.tail = None
     note.tail, call.tail = call.tail, None
     parent.insert(list(parent).index(call) + 1, note)

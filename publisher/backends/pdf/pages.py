@@ -56,6 +56,7 @@ def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
         stylesheets=[_css(stylesheet, library)],
         font_config=_fonts(library),
         pdf_variant="pdf/ua-1",
+        presentational_hints=True,  # the number that an ordered list starts with
         uncompressed_pdf=True,  # the finishing pass compresses
     )
 
