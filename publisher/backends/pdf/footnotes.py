@@ -14,7 +14,7 @@ _NO_PLACE_FOR_A_CALL = frozenset(("thead", "caption", "h1"))
 
 
 def move_to_foot(root: Element) -> None:
-    """Moves each note of the tree behind its first call, with the class `foot`.
+    """Moves each note of the tree behind its first call, with the class `at-foot`.
 
     All stay at the end where one of them is long, holds more than text, or calls another.
     """
@@ -64,7 +64,7 @@ def _is_bound(call: Element, parents: dict[Element, Element]) -> bool:
 
 def _insert_behind(call: Element, note: Element, parents: dict[Element, Element]) -> None:
     parent = parents[call]
-    note.set("class", "note foot")
+    note.set("class", "note at-foot")
     note.text = None  # white space between blocks would be set as lines here
     for block in note:
         block.tail = None
