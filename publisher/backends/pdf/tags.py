@@ -61,6 +61,8 @@ def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
         kind = str(element.S)
         if kind == "/Figure" and str(element.get("/Alt", "")) in formulas:
             element.S = pikepdf.Name.Formula
+        elif kind == "/Note" and str(element.P.S) == "/Note":
+            element.S = pikepdf.Name.NonStruct  # an anonymous box of the note's own
         elif kind == "/Note":
             notes.append(element)
         elif kind == _HIDDEN_TYPE or (kind == "/Figure" and "/Alt" not in element):
