@@ -10,6 +10,7 @@ import functools
 import os
 import re
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,44 @@ def inside(path: Path, root: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(root.resolve(strict=True))
     except (OSError, RuntimeError):  # RuntimeError: a loop of links, before Python 3.13
         return False
+
+
+class NotAFile(OSError):
+    """What is at a path is no file that holds bytes: a folder, a device, a pipe."""
+
+
+class TooLarge(OSError):
+    """A file holds more than its limit: `size` bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"{size} bytes")
+        self.size = size
+
+
+def read_below(path: Path, root: Path, *, limit: int) -> bytes:
+    """The file at `path`, which a document names and which must lie below `root`.
+
+    Raises OSError where it cannot be read: NotAFile also for what is outside of `root` once
+    links are resolved, TooLarge above `limit` bytes. Nothing but a plain file is ever opened.
+    """
+    if not inside(path, root):
+        raise NotAFile("a link out of the folder, or to nowhere")
+    resolved = path.resolve(strict=True)
+    if not stat.S_ISREG(resolved.stat().st_mode):
+        raise NotAFile("a folder, a device or a pipe")
+    # What was looked at may have been exchanged since: follow no link, and wait for nobody.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(resolved, flags), "rb") as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise NotAFile("a folder, a device or a pipe")
+        if found.st_size > limit:
+            raise TooLarge(found.st_size)
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge(len(data))
+    return data
 
 
 class Staged:

@@ -40,7 +40,7 @@ def _check_source(work: Work) -> Outcome:
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return Outcome(work.name, source, (), failure.diagnostics, misconfigured=wrong)
-    return Outcome(work.name, source, (), prepared.read.diagnostics, prepared.read.changes)
+    return Outcome(work.name, source, (), prepared.diagnostics, prepared.read.changes)
 
 
 def _check_epub(path: Path) -> Sequence[Diagnostic]:

@@ -43,6 +43,16 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passage_characters: Annotated[int, Meta(gt=0, description="The length of one passage.")] = (
         100_000
     )
+    picture_bytes: Annotated[int, Meta(gt=0, description="The size of one picture's file.")] = (
+        32_000_000
+    )
+    picture_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of one picture, its width by its height.")
+    ] = 40_000_000
+    pictures: Annotated[int, Meta(gt=0, description="The different pictures of one work.")] = 2000
+    all_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of all pictures of one work together.")
+    ] = 1_000_000_000
 
 
 class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
