@@ -221,10 +221,15 @@ LISTS: tuple[Block, ...] = (
     ),
     DefinitionList(
         items=(
-            Definition(term=t("Forme"), definitions=((p("Type and blocks locked up for print."),),)),
+            Definition(
+                term=t("Forme"), definitions=((p("Type and blocks locked up for print."),),)
+            ),
             Definition(
                 term=t("Quoin"),
-                definitions=((p("A wedge that locks a forme."),), (p("The corner of a building."),)),
+                definitions=(
+                    (p("A wedge that locks a forme."),),
+                    (p("The corner of a building."),),
+                ),
             ),
         )
     ),
@@ -243,7 +248,10 @@ QUOTES: tuple[Block, ...] = (
             Turn(speaker=t("Hale:"), blocks=(p("Did you take out the whole wall?"),)),
             Turn(
                 speaker=t("Brandt:"),
-                blocks=(p("Only the half that was in the way."), p("The other half fell by itself.")),
+                blocks=(
+                    p("Only the half that was in the way."),
+                    p("The other half fell by itself."),
+                ),
             ),
             Turn(speaker=t("Hale:"), blocks=(p("And the undertaker?"),)),
         )
@@ -334,7 +342,7 @@ TABLES: tuple[Block, ...] = (
     ),
     CodeBlock(
         syntax="python",
-        text="def run(copies: int) -> str:\n    return f'{copies} copies' if copies > 1 else \"<one>\"",
+        text="def run(copies: int) -> str:\n    return str(copies) if copies > 1 else \"<one>\"",
     ),
 )
 
@@ -349,7 +357,10 @@ MATH: tuple[Block, ...] = (
 ASIDES: tuple[Block, ...] = (
     Aside(
         title=t("How a press crosses the sea"),
-        blocks=(p("It is taken apart, oiled and wrapped."), List(items=(item("Then it is rowed."),))),
+        blocks=(
+            p("It is taken apart, oiled and wrapped."),
+            List(items=(item("Then it is rowed."),)),
+        ),
     ),
     Aside(role="correction", blocks=(p("The paper has been printed since 1921, not 1912."),)),
     Aside(role="sources", blocks=(p("Council survey, 2024; https://example.org/survey"),)),
