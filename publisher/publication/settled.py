@@ -10,8 +10,8 @@ from publisher.document.nodes import (
     CrossRef,
     Image,
     InlineMath,
-    InlineSpan,
     Inlines,
+    InlineSpan,
     MathBlock,
     NoteRef,
 )

@@ -80,7 +80,7 @@ def test_epubcheck_finds_nothing(epub: Path) -> None:
 def test_ids_are_unique_and_every_link_inside_leads_somewhere(article: etree._Element) -> None:
     ids = Counter(node.get("id") for node in article.iter("{*}*") if node.get("id"))
     assert set(ids.values()) == {1}
-    inside = [link.attrib["href"] for link in named(article, "a")]
+    inside = [str(link.attrib["href"]) for link in named(article, "a")]
     assert [href for href in inside if href.startswith("#") and href[1:] not in ids] == []
     assert {href.split(":")[0] for href in inside if not href.startswith("#")} == {"https"}
 
@@ -90,9 +90,9 @@ def test_each_call_leads_to_its_note_and_back(article: etree._Element) -> None:
     calls = classed(article, "note-call")
     assert [call.text for call in calls] == ["1", "1", "2", "3"]
     for call in calls:
-        note = notes[call.attrib["href"][1:]]
+        note = notes[str(call.attrib["href"])[1:]]
         back = {link.attrib["href"] for link in named(note, "a")}
-        assert f"#{call.attrib['id']}" in back
+        assert f"#{call.get('id')}" in back
     uncalled = notes["article-note-4"]
     assert list(named(uncalled, "a")) == []
 
@@ -282,7 +282,7 @@ def test_diagnostics_lead_to_the_source(publication: Publication) -> None:
 
 def test_the_page_is_the_page_that_the_reference_names(pdf: Path) -> None:
     with pikepdf.open(pdf) as opened:
-        names = opened.Root.Names.Dests.Names if "/Names" in opened.Root else []
+        names = opened.Root.Names.Dests.Names
         at = {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
         pages = [page.obj.objgen for page in opened.pages]
         target = at["what-it-costs"]

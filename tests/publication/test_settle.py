@@ -2,6 +2,7 @@
 
 import pytest
 
+from publisher.diagnostics import PublisherError
 from publisher.document.nodes import (
     Aside,
     Block,
@@ -20,6 +21,7 @@ from publisher.document.nodes import (
     Meta,
     NoteRef,
     Paragraph,
+    Quote,
     Text,
 )
 from publisher.document.text import plain, runs
@@ -238,6 +240,17 @@ def test_tasks_start_with_their_box() -> None:
 def test_an_aside_has_the_title_of_its_role() -> None:
     made = settled(Aside(blocks=(), role="correction"), Aside(blocks=(), role="agency"))
     assert texts(made) == ["Correction"]
+
+
+def test_what_is_nested_too_deep_is_told_where_it_stands() -> None:
+    place = Span("a.md", 7, 1, 7, 2)
+    block: Block = Paragraph(children=words("a"), span=place)
+    for _ in range(3000):
+        block = Quote(blocks=(block,))
+    with pytest.raises(PublisherError) as caught:
+        settled(block)
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span) == ("LAY011", place)
 
 
 def test_contents_hold_no_calls_links_and_ids() -> None:
