@@ -31,6 +31,8 @@ Value = TypeVar("Value")
 Ink = str
 """A colour as CSS writes it, #rrggbb."""
 
+# What no XML document may hold (XML 1.0, 2.2), however it came into a text.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -98,11 +100,12 @@ class Theme(msgspec.Struct, frozen=True):
         """
         environment = _environment(self.folder, template.partition("/")[0])
         try:
-            return environment.get_template(template).render(theme=self, **context)
+            markup = environment.get_template(template).render(theme=self, **context)
         except _TEMPLATE_FAULTS as failure:
             place = _place_in_templates(failure, template)
             reason = f"{type(failure).__name__}: {failure}"
             raise PublisherError(diagnose("LAY001", place, reason=reason)) from failure
+        return _NO_XML.sub("", markup)
 
     def stylesheet(self, medium: Medium) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().

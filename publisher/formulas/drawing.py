@@ -5,12 +5,16 @@ ziamath draws with the outlines of STIX Two Math, which it brings.
 
 import functools
 import re
+import warnings
 from xml.etree import ElementTree
 
-import ziamath.zmath
-from ziamath.config import config
-
 from publisher.formulas.formula import Drawing, Formula, FormulaError
+
+with warnings.catch_warnings():
+    # It finds its font by a function that Python 3.11 and 3.12 advise against, 3.13 does not.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import ziamath.zmath
+    from ziamath.config import config
 
 _SIZE = 10.0
 """Pixels of an em in the drawing."""

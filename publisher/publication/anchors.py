@@ -101,6 +101,25 @@ class _Giver:
         return self._ids.fresh(node.id)
 
 
+def deepest(document: Document) -> tuple[int, Span | None]:
+    """How many nodes stand in each other at most, and where; found without recursion."""
+    found: tuple[int, Span | None] = (0, None)
+    waiting: list[tuple[object, int, Span | None]] = [(document, 0, None)]
+    while waiting:
+        value, depth, place = waiting.pop()
+        if isinstance(value, _NODE_TYPES):
+            depth, place = depth + 1, value.span or place
+            found = max(found, (depth, place), key=lambda each: each[0])
+        if isinstance(value, tuple):
+            waiting += [(item, depth, place) for item in value]
+        elif isinstance(value, dict):
+            waiting += [(item, depth, place) for item in value.values()]
+        elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
+            inner = (getattr(value, name) for name in value.__struct_fields__)
+            waiting += [(item, depth, place) for item in inner if not isinstance(item, str)]
+    return found
+
+
 def anchors(document: object) -> dict[str, Span]:
     """From each id in `document` to the span of its node."""
     return {

@@ -4,7 +4,7 @@ import re
 import urllib.parse
 
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp"))
-_HOST = re.compile(r"(?:[^\W_]|[\w-][\w.-]*[^\W_])\.?|\[[0-9a-fA-F:.]+\]")
+_HOST = re.compile(r"(?:[^\W_]|[\w-][\w.-]*[^\W_])\.?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")
 # What RFC 3986, 3.3 to 3.5 allow beside letters and digits; `%` where it starts an escape.
 _SAFE = "!$&'()*+,/:;=?@~-._%"
 _ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")

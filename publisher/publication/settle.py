@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 import msgspec
 
-from publisher.diagnostics import Diagnostic, diagnose
+from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Block, Document, Inline
 from publisher.pictures import Picture
-from publisher.publication.anchors import Ids, anchor_blocks
+from publisher.publication.anchors import Ids, anchor_blocks, deepest
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import label_elements
 from publisher.publication.notes import number_notes
@@ -20,6 +20,9 @@ from publisher.publication.parts import settle_block
 from publisher.publication.settled import Note
 from publisher.span import Span
 from publisher.terms import Terms
+
+DEEPEST = 60
+"""Nodes in each other: every stage after this one calls itself a few times for each."""
 
 _BLOCK_TYPES = get_args(Block)
 _INLINE_TYPES = get_args(Inline)
@@ -45,7 +48,11 @@ def settle(
 
     `prefix` starts the ids that are made up. `pictures` holds what is known of the images' files
     by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010.
+    Raises PublisherError: LAY011 for a document that is nested deeper than `DEEPEST`.
     """
+    depth, place = deepest(document)
+    if depth > DEEPEST:
+        raise PublisherError(diagnose("LAY011", place, depth=depth, limit=DEEPEST))
     anchored = anchor_blocks(document, prefix, ids)
     document = anchored.document
     calls = number_notes(document, prefix, ids)

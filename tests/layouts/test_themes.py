@@ -109,6 +109,15 @@ def test_what_a_text_holds_is_never_markup(own: Path) -> None:
     assert 'id="&#34;x"' in markup
 
 
+def test_what_no_xml_may_hold_is_left_out(own: Path) -> None:
+    (own / "epub").mkdir()
+    (own / "epub" / "test.j2").write_text("{{ text }}", encoding="utf-8")
+    made = load_theme("own", own.parent.parent).render(
+        "epub/test.j2", text="a\x00b\x0b\tc\ufffe\ud800é\U0001f600"
+    )
+    assert made == "ab\tcé\U0001f600"
+
+
 def test_a_theme_whose_fonts_are_not_there(own: Path) -> None:
     described = (own / "theme.toml").read_text(encoding="utf-8")
     (own / "theme.toml").write_text(

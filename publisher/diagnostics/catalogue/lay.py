@@ -53,4 +53,9 @@ LAY = {
         "the formula cannot be read: {reason}",
         "correct it; until then its source is printed",
     ),
+    "LAY011": Entry(
+        "error",
+        "elements stand {depth} deep in each other here, and {limit} are the most that are set",
+        "take lists, quotations and boxes out of each other",
+    ),
 }
