@@ -30,7 +30,7 @@ from publisher.sources.html.tables import is_layout, table
 from publisher.sources.html.tree import Characters, Element
 from publisher.sources.html.white_space import WHITE, Nodes, blank
 
-_PULL = frozenset("pullquote pull-quote wp-block-pullquote".split())
+_PULL = frozenset(["pullquote", "pull-quote", "wp-block-pullquote"])
 
 
 def flow(context: Context, element: Element) -> Blocks:
@@ -90,9 +90,7 @@ def _parted(line: list[Element | Characters]) -> list[list[Element | Characters]
     parts: list[list[Element | Characters]] = [[]]
     breaks: list[Element | Characters] = []
     for node in line:
-        if isinstance(node, Element) and node.name == "br":
-            breaks.append(node)
-        elif breaks and isinstance(node, Characters) and not node.text.strip(WHITE):
+        if _is_break(node) or (breaks and _is_white(node)):
             breaks.append(node)
         else:
             if sum(isinstance(one, Element) for one in breaks) > 1:
@@ -102,6 +100,14 @@ def _parted(line: list[Element | Characters]) -> list[list[Element | Characters]
             breaks = []
             parts[-1].append(node)
     return parts
+
+
+def _is_break(node: Element | Characters) -> bool:
+    return isinstance(node, Element) and node.name == "br"
+
+
+def _is_white(node: Element | Characters) -> bool:
+    return isinstance(node, Characters) and not node.text.strip(WHITE)
 
 
 def _paragraph(context: Context, nodes: Nodes, element: Element | None = None) -> Blocks:

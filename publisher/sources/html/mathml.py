@@ -6,9 +6,36 @@ from publisher.sources.html.tree import Characters, Element
 from publisher.sources.html.white_space import WHITE
 
 _ELEMENTS = frozenset(
-    "mi mn mo mtext mspace ms mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup "
-    "msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mfenced "
-    "menclose".split()
+    [
+        "mi",
+        "mn",
+        "mo",
+        "mtext",
+        "mspace",
+        "ms",
+        "mrow",
+        "mfrac",
+        "msqrt",
+        "mroot",
+        "mstyle",
+        "merror",
+        "mpadded",
+        "mphantom",
+        "msub",
+        "msup",
+        "msubsup",
+        "munder",
+        "mover",
+        "munderover",
+        "mmultiscripts",
+        "mprescripts",
+        "none",
+        "mtable",
+        "mtr",
+        "mtd",
+        "mfenced",
+        "menclose",
+    ]
 )
 _ATTRIBUTES = frozenset(("display", "columnspan", "rowspan", "dir", "width", "height"))
 _TEX = ("application/x-tex", "text/x-tex", "tex", "latex")

@@ -1,4 +1,4 @@
-"""Notes: the elements that hold them, and the links that call them (DPUB-ARIA 1.1; EPUB SSV 1.1)."""
+"""Notes: the elements that hold them, and the links that call them (DPUB-ARIA 1.1)."""
 
 import re
 from urllib.parse import unquote
@@ -6,15 +6,17 @@ from urllib.parse import unquote
 from publisher.sources.html.context import Context
 from publisher.sources.html.tree import Characters, Element
 
-_NOTE = frozenset("doc-footnote doc-endnote footnote endnote rearnote note".split())
-_NOTES = frozenset("doc-endnotes footnotes endnotes rearnotes doc-footnotes references".split())
+_NOTE = frozenset(["doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"])
+_NOTES = frozenset(
+    ["doc-endnotes", "footnotes", "endnotes", "rearnotes", "doc-footnotes", "references"]
+)
 _CALL = frozenset(("doc-noteref", "noteref"))
 _BACK = frozenset(
     ("doc-backlink", "backlink", "footnote-backref", "footnote-back", "mw-cite-backlink")
 )
-_ARROWS = frozenset("↩ ↩︎ ⏎ ↑ ^ ⤴ ↵ ⇑ 🔙".split())
+_ARROWS = frozenset(["↩", "↩︎", "⏎", "↑", "^", "⤴", "↵", "⇑", "🔙"])
 _NUMBERED = re.compile(
-    r"(?:user-content-)?(?:fn|ftn|_ftn|_edn|footnote|endnote|note|cite_note)[-:_]?\w", re.I
+    r"(?:user-content-)?(?:fn|ftn|_ftn|_edn|footnote|endnote|note|cite_note)[-:_]?\w", re.IGNORECASE
 )
 
 _HEADING = re.compile(r"h[1-6]$")

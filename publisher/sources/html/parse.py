@@ -1,8 +1,8 @@
-"""HTML and XHTML to the tree: justhtml for HTML (HTML Living Standard, 13.2), lxml's tree for XML."""
+"""HTML and XHTML to the tree: justhtml reads HTML (HTML Living Standard, 13.2), lxml XML."""
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from publisher.sources.html.tree import Builder, Tree
 
@@ -95,11 +95,11 @@ def parse_xml(element: "etree._Element") -> Tree:
     while waiting:
         node, done = waiting.pop()
         if done:
-            builder.end(node.sourceline or 1)
+            builder.end(_line(node))
             _characters(builder, node.tail, node)
         elif not isinstance(node.tag, str):  # a comment, a processing instruction
             _characters(builder, node.tail, node)
-        elif builder.start(_local(node.tag), _attributes(node), node.sourceline or 1):
+        elif builder.start(_local(node.tag), _attributes(node), _line(node)):
             _characters(builder, node.text, node)
             waiting.append((node, True))
             waiting += [(child, False) for child in reversed(node)]
@@ -111,8 +111,12 @@ def parse_xml(element: "etree._Element") -> Tree:
 
 def _characters(builder: Builder, text: str | None, node: "etree._Element") -> None:
     if text:
-        line = node.sourceline or 1
+        line = _line(node)
         builder.characters(text, line, line)
+
+
+def _line(node: "etree._Element") -> int:
+    return cast("int | None", node.sourceline) or 1
 
 
 def _attributes(node: "etree._Element") -> dict[str, str]:

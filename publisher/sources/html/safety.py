@@ -26,10 +26,52 @@ _KINDS = (
 _REFUSED = {name: kind for group, kind in _KINDS for name in group}
 
 _KEPT = frozenset(
-    "id name class lang xml:lang dir role title alt src srcset href cite datetime content property "
-    "itemprop itemtype rel start value type checked colspan rowspan scope align style width height "
-    "charset http-equiv epub:type display alttext encoding data-src data-original data-lazy-src "
-    "data-srcset media border open reversed".split()
+    [
+        "id",
+        "name",
+        "class",
+        "lang",
+        "xml:lang",
+        "dir",
+        "role",
+        "title",
+        "alt",
+        "src",
+        "srcset",
+        "href",
+        "cite",
+        "datetime",
+        "content",
+        "property",
+        "itemprop",
+        "itemtype",
+        "rel",
+        "start",
+        "value",
+        "type",
+        "checked",
+        "colspan",
+        "rowspan",
+        "scope",
+        "align",
+        "style",
+        "width",
+        "height",
+        "charset",
+        "http-equiv",
+        "epub:type",
+        "display",
+        "alttext",
+        "encoding",
+        "data-src",
+        "data-original",
+        "data-lazy-src",
+        "data-srcset",
+        "media",
+        "border",
+        "open",
+        "reversed",
+    ]
 )
 
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
@@ -45,7 +87,9 @@ _BEACON = re.compile(
     re.IGNORECASE,
 )
 _STRIPPED = re.compile("[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]+")
-_SCHEMES = frozenset("http https mailto tel ftp sip geo urn doi news xmpp".split())
+_SCHEMES = frozenset(
+    ["http", "https", "mailto", "tel", "ftp", "sip", "geo", "urn", "doi", "news", "xmpp"]
+)
 _PICTURES = re.compile(r"^data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 
 
@@ -74,18 +118,22 @@ def _is_beacon(attributes: dict[str, str], style: str) -> bool:
 
 
 def harmless(name: str, attributes: dict[str, str], note: Callable[[str], None]) -> dict[str, str]:
-    """The attributes that mean something and can do nothing; `note` is told of the others' kinds."""
+    """The attributes that mean something and do nothing; `note` is told of the others' kinds."""
     kept = {}
     for key, value in attributes.items():
         if key.startswith("on") or key in ("formaction", "srcdoc", "ping", "xlink:actuate"):
             note("event handler")
-        elif key == "href" and name not in ("base", "link") and not safe_link(value):
-            note("unsafe link")
-        elif key == "src" and not safe_picture(value):
+        elif _is_unsafe(name, key, value):
             note("unsafe link")
         elif key in _KEPT:
             kept[key] = value
     return kept
+
+
+def _is_unsafe(name: str, key: str, value: str) -> bool:
+    if key == "href":
+        return name not in ("base", "link") and not safe_link(value)
+    return key == "src" and not safe_picture(value)
 
 
 def safe_link(href: str) -> bool:
