@@ -18,7 +18,7 @@ from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
 from publisher.sources.html.notes import collect_notes, note_nodes
 from publisher.sources.html.parse import parse_html, parse_xml
-from publisher.sources.html.safety import ACTIVE, PASSIVE
+from publisher.sources.html.safety import ACTIVE, DATA, PASSIVE
 from publisher.sources.html.tree import Removal, Tree
 from publisher.sources.source_map import SourceMap
 from publisher.span import Span
@@ -154,7 +154,7 @@ def _code(kind: str) -> str | None:
     return _OTHERS.get(kind, "HTM003")
 
 
-_SILENT = frozenset(("note number", "heading of notes", "link back from a note"))
+_SILENT = frozenset((DATA, "note number", "heading of notes", "link back from a note"))
 _OTHERS = {"dead link": "HTM004", "repeated id": "HTM005", "level of nesting": "HTM006"}
 
 

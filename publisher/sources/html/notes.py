@@ -10,7 +10,6 @@ _NOTE = frozenset(["doc-footnote", "doc-endnote", "footnote", "endnote", "rearno
 _NOTES = frozenset(
     ["doc-endnotes", "footnotes", "endnotes", "rearnotes", "doc-footnotes", "references"]
 )
-_CALL = frozenset(("doc-noteref", "noteref"))
 _BACK = frozenset(
     ("doc-backlink", "backlink", "footnote-backref", "footnote-back", "mw-cite-backlink")
 )
