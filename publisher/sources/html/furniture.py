@@ -1,4 +1,4 @@
-"""What on a page is not the article: navigation, sharing, comments, other articles, advertisements."""
+"""What on a page is not the article: navigation, sharing, comments, teasers, advertisements."""
 
 import re
 
@@ -7,7 +7,9 @@ from publisher.sources.html.tree import Element
 from publisher.sources.html.units import Unit
 
 _ELEMENTS = frozenset(("nav", "footer", "form", "search", "dialog"))
-_ROLES = frozenset(("navigation", "search", "contentinfo", "complementary", "menu", "banner", "alert"))
+_ROLES = frozenset(
+    ("navigation", "search", "contentinfo", "complementary", "menu", "banner", "alert")
+)
 _WORDS = re.compile(
     r"(?:^|[-_])(?:shar(?:e|ing)\w*|social\w*|related\w*|recommend\w*|comments?|commentlist|respond"
     r"|discussion|sidebar|widget\w*|newsletter\w*|subscri\w+|promo\w*|advert\w*|ads?|adsense|banner"

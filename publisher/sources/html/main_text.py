@@ -27,7 +27,9 @@ _WHOLE = Verdict(True, "whole-file", 1.0, "the file is an article from end to en
 _CLEAN = Verdict(True, "clean-page", 0.9, "nearly all of the page's words are the article's")
 _VOTED = Verdict(True, "main-text", 0.9, "trafilatura takes it for the main text")
 _BETWEEN = Verdict(True, "inside-main-text", 0.8, "it stands between passages of the main text")
-_PICTURE = Verdict(True, "picture-in-main-text", 0.8, "it is a picture of the main text, or its caption")
+_PICTURE = Verdict(
+    True, "picture-in-main-text", 0.8, "it is a picture of the main text, or its caption"
+)
 _NO_VOTE = Verdict(True, "no-main-text", 0.5, "no main text was found, and it is no furniture")
 _OUTSIDE = Verdict(False, "outside-main-text", 0.85, "it stands outside of the main text")
 _LINKS = Verdict(False, "mostly-links", 0.8, "nearly all of its words are links")

@@ -21,9 +21,7 @@ class Unit:
         self.parent = parent
         self.nodes = nodes
         found = list(leaves(nodes))
-        self.text = "".join(
-            leaf.text if isinstance(leaf, Characters) else " " for leaf in found
-        )
+        self.text = "".join(leaf.text if isinstance(leaf, Characters) else " " for leaf in found)
         self.linked = sum(
             len(part.text().strip())
             for node in nodes

@@ -19,7 +19,19 @@ LARGEST = 3_000_000
 _SPACE = re.compile(r"\s+")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-z][a-z0-9]*$")
-_ATTRIBUTES = ("id", "class", "role", "href", "src", "alt", "lang", "dir", "rel", "itemprop", "style")
+_ATTRIBUTES = (
+    "id",
+    "class",
+    "role",
+    "href",
+    "src",
+    "alt",
+    "lang",
+    "dir",
+    "rel",
+    "itemprop",
+    "style",
+)
 _NEAR = 120
 """Characters of the answer that may stand between a passage and the one before."""
 
@@ -56,7 +68,7 @@ def _answer(root: Element, size: int) -> str:
     document = trafilatura.bare_extraction(
         _as_lxml(root), include_comments=False, include_tables=True, with_metadata=False
     )
-    if document is None or document.body is None:
+    if document is None or isinstance(document, dict) or document.body is None:
         return ""
     return _SPACE.sub("", "".join(map(str, document.body.itertext())))
 
@@ -65,7 +77,7 @@ def _as_lxml(root: Element) -> etree._Element:
     """The tree as trafilatura takes it."""
     from lxml import html
 
-    made = html.Element("html")
+    made: etree._Element = html.Element("html")
     waiting: list[tuple[Element, etree._Element]] = [(root, made)]
     while waiting:
         element, target = waiting.pop()
