@@ -9,7 +9,7 @@ from pathlib import PurePath
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import plain_text
+from publisher.sources import html, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -19,6 +19,11 @@ Reader = Callable[[Source, Metadata], Reading]
 
 FORMATS: dict[str, Reader] = {
     **dict.fromkeys(plain_text.SUFFIXES, plain_text.read),
+    ".txt": plain_text.read,
+    ".text": plain_text.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 
 
