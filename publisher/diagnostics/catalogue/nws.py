@@ -63,4 +63,24 @@ NWS = {
         "left out, as an article has no place for it: {fields}",
         "write what readers should see into the text, or into the NAME.toml beside the file",
     ),
+    "NWS013": Entry(
+        "error",
+        "there is no item in this file",
+        "see whether the feed was empty when it was saved",
+    ),
+    "NWS014": Entry(
+        "error",
+        "the file holds {count} items, and one is read at a time: {items}",
+        'write entry = "1", its number, or its name, into the NAME.toml beside the file',
+    ),
+    "NWS015": Entry(
+        "error",
+        "there is no item {entry} in this file: {items}",
+        "correct entry in the NAME.toml beside the file: a number from 1, or a name",
+    ),
+    "NWS016": Entry(
+        "error",
+        "the root element {element} is none of a news format",
+        "read are newsItem, packageItem and newsMessage of NewsML-G2, nitf, rss and feed (Atom)",
+    ),
 }
