@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from publisher.configuration.metadata import Contributor, Metadata
-from publisher.configuration.settings import Fonts, Limits, Settings
+from publisher.configuration.metadata import Contributor, Lines, Metadata
+from publisher.configuration.settings import Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
 
 HERE = Path(__file__).parent
@@ -73,6 +73,10 @@ def configuration_page() -> str:
         "",
         *_table(Settings),
         "",
+        "### [structure]",
+        "",
+        *_table(Structure),
+        "",
         "### [fonts]",
         "",
         *_table(Fonts),
@@ -91,6 +95,13 @@ def configuration_page() -> str:
         "### A table in `byline`",
         "",
         *_table(Contributor),
+        "",
+        "### A table in `[[lines]]`",
+        "",
+        "What some lines of a plain text are; it goes before every rule. `publisher explain FILE",
+        "--accept` writes these tables ([plain text](plain-text.md#the-last-word)).",
+        "",
+        *_table(Lines),
     ]
     return "\n".join(lines) + "\n"
 
@@ -105,7 +116,7 @@ def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
         yield f"| `{field.name}` | {_kind(kind)} | {default} | {_cell(meta.description)} |"
 
 
-_KINDS = {str: "text", bool: "true or false", int: "number"}
+_KINDS = {str: "text", bool: "true or false", int: "number", float: "number"}
 
 
 def _kind(kind: object) -> str:

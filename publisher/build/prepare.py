@@ -9,7 +9,7 @@ import msgspec
 from publisher.assets import Source, read_source
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.settings import shown
+from publisher.configuration.settings import Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.nodes import Text
@@ -19,6 +19,7 @@ from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
+from publisher.sources.certainty import doubts, refusals
 from publisher.span import Span, whole_file
 from publisher.typography import Typeset, typeset
 
@@ -50,17 +51,20 @@ class Prepared(msgspec.Struct, frozen=True):
     library: Library
 
 
-def read_work(work: Work) -> ReadWork:
+def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadWork:
     """The document of `work`, as it is read and as it is to be set.
 
-    Raises PublisherError as `read_source` and `read` do; UsageError as `load` does for its
-    metadata, CFG005 for a language that is none.
+    `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. Raises
+    PublisherError as `read_source` and `read` do, and TXT007, TXT008 for what is refused;
+    UsageError as `load` does for its metadata, CFG005 for a language that is none.
     """
     settings = work.project.settings
     described = _described(work)
     given = _metadata(work, described)
+    if whole:
+        given = msgspec.structs.replace(given, whole=True)
     source = read_source(work.source, limit=settings.limits.source_bytes)
-    reading = read(source, given)
+    reading = _certain(read(source, given), settings.structure, strict=strict)
     return ReadWork(
         given=given,
         inputs=(source, *((described,) if described else ())),
@@ -69,13 +73,28 @@ def read_work(work: Work) -> ReadWork:
     )
 
 
-def prepare(work: Work, *, epoch: datetime.datetime | None) -> Prepared:
+def _certain(reading: Reading, structure: Structure, *, strict: bool) -> Reading:
+    """The reading with a note on each choice that is not sure enough.
+
+    Raises PublisherError: TXT007 and TXT008, where such choices are refused.
+    """
+    if strict or structure.strict:
+        refused = refusals(reading, structure.confidence)
+        if refused:
+            raise PublisherError(*reading.diagnostics, *refused)
+    unsure = doubts(reading, structure.confidence)
+    return msgspec.structs.replace(reading, diagnostics=(*reading.diagnostics, *unsure))
+
+
+def prepare(
+    work: Work, *, epoch: datetime.datetime | None, strict_structure: bool = False
+) -> Prepared:
     """The publication of `work`, and the fonts to set it in.
 
     Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set.
     """
     settings = work.project.settings
-    found = read_work(work)
+    found = read_work(work, strict=strict_structure)
     library = library_for(work.project.root, system=settings.fonts.system)
     missing = () if library.system else tuple(_missing(found, library))
     if missing:

@@ -37,6 +37,18 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
+class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[structure]`: how sure a reader has to be of what it infers."""
+
+    confidence: Annotated[
+        float,
+        Meta(ge=0, le=1, description="What is less sure than this, of 1, is reported."),
+    ] = 0.7
+    strict: Annotated[
+        bool, Meta(description="Whether that is an error: nothing unsure is built.")
+    ] = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The keys of publisher.toml; all may be left out. Paths are relative to the file."""
 
@@ -59,6 +71,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     metadata: Annotated[
         Metadata, Meta(description="What holds for all works that do not say otherwise.")
     ] = Metadata()
+    structure: Annotated[
+        Structure, Meta(description="How sure a reader has to be of what it infers.")
+    ] = Structure()
     fonts: Annotated[Fonts, Meta(description="Where fonts come from.")] = Fonts()
     limits: Annotated[Limits, Meta(description="What a source may cost.")] = Limits()
 

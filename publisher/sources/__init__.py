@@ -18,8 +18,7 @@ __all__ = ["FORMATS", "Reading", "is_source", "read"]
 Reader = Callable[[Source, Metadata], Reading]
 
 FORMATS: dict[str, Reader] = {
-    ".txt": plain_text.read,
-    ".text": plain_text.read,
+    **dict.fromkeys(plain_text.SUFFIXES, plain_text.read),
 }
 
 

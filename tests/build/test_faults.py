@@ -15,10 +15,10 @@ from tests.conftest import ROOT
 BAD_SOURCES = {
     "empty": (b"", "SRC003", 1),
     "white-space": (b" \n\t\n", "SRC004", 1),
-    "invalid-utf-8": (b"Headline\n\nna\xefve", "SRC005", 3),
+    "damaged-utf-8": ("Headline\n\ncafé é à".encode() + b" na\xefve", "SRC005", 3),
     "nul": (b"Headline\n\na\0b", "SRC006", 3),
     "one-line-of-50-mb": (b"a" * 50_000_000, "SRC007", 1),
-    "utf-16": ("Headline\n\nText".encode("utf-16"), "SRC011", 1),
+    "cut-utf-16": (b"\xff\xfeH\0i\0\x00\xd8", "SRC005", 1),
     "no-font": ("Headline\n\nمرحبا".encode(), "FNT001", 3),
 }
 

@@ -71,7 +71,13 @@ def test_explain_tells_role_rule_and_change_of_each_line(faulty: Path) -> None:
 
 def test_explain_as_json_has_the_form_of_the_contract(faulty: Path) -> None:
     explained = json.loads(run("explain", faulty, "--format", "json").stdout)
-    assert set(explained) == {"language", "lines", "normalisations", "diagnostics"}
+    assert set(explained) == {
+        *("language", "encoding", "structure"),
+        *("lines", "normalisations", "diagnostics"),
+    }
+    assert explained["encoding"] == {"name": "utf-8", "rule": "well-formed", "confidence": 1.0}
+    assert explained["structure"]["headline"] == "H"
+    assert explained["structure"]["paragraphs"] == 1
     assert [line["role"] for line in explained["lines"]] == ["headline", "blank", "paragraph"]
     assert {"first", "last", "role", "rule", "confidence"} <= set(explained["lines"][0])
     (change,) = explained["normalisations"]

@@ -7,7 +7,7 @@ from _pytest.mark import ParameterSet
 from hypothesis import given
 
 from publisher.assets import Source
-from publisher.configuration.metadata import Metadata
+from publisher.configuration.metadata import Lines, Metadata
 from publisher.document.text import plain
 from publisher.sources import read
 from publisher.typography import Mode, Typeset, typeset
@@ -35,7 +35,8 @@ def rows() -> list[ParameterSet]:
 def set_text(text: str, language: str, mode: Mode) -> Typeset:
     """`text` as the only paragraph of an article, typeset."""
     source = Source("article.txt", f"H\n\n{text}".encode())
-    reading = read(source, Metadata(language=language))
+    said = Lines(first=3, role="paragraph")
+    reading = read(source, Metadata(language=language, lines=(said,)))
     return typeset(reading.document, mode, reading.source_map.within)
 
 
