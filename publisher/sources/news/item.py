@@ -32,6 +32,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[LineRole, ...] = ()
     normalisations: tuple[Normalisation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    embedded: dict[str, bytes] = {}
 
 
 def reading(item: Item, given: Metadata, source_map: SourceMap, encoding: Choice) -> Reading:
@@ -59,6 +60,7 @@ def reading(item: Item, given: Metadata, source_map: SourceMap, encoding: Choice
             *_no_text(item, name),
             *unsure_language(name, language),
         ),
+        embedded=item.embedded,
     )
 
 

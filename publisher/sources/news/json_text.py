@@ -29,7 +29,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """The value of a JSON text. `places` leads from a path (`$.bodies[0].value`) to its span.
+    """The value of a JSON text. `places` leads from a path (`$.bodies[0].value`) to its span,
+    `starts` to the offset at which its text begins in the map's.
 
     Keys are in lower case, as they are in paths: ninjs 2 and 3 differ by it. `written` leads
     from a path to the one that the text itself has.
@@ -37,6 +38,7 @@ class Parsed(msgspec.Struct, frozen=True):
 
     value: Json
     places: dict[str, Span]
+    starts: dict[str, int]
     written: dict[str, str]
     source_map: SourceMap
     diagnostics: tuple[Diagnostic, ...]
@@ -75,7 +77,8 @@ class _Parser:
         places = {
             path: source_map.raw_span(start, end) for path, (start, end) in self._extents.items()
         }
-        return Parsed(value, places, self._written, source_map, tuple(self._found))
+        starts = {path: source_map.offset(start) for path, (start, _) in self._extents.items()}
+        return Parsed(value, places, starts, self._written, source_map, tuple(self._found))
 
     def _skip(self, at: int) -> int:
         found = _SPACE.match(self._text, at)

@@ -19,7 +19,6 @@ from publisher.span import Span
 _MAIN = frozenset(("main", "text", "headline", None))
 _KICKER = frozenset(("kicker", "overline", "pretitle", "eyebrow"))
 _STANDFIRST = frozenset(("standfirst", "subtitle", "subheadline", "deck", "secondary"))
-_MARKED = frozenset(("richtext", "xhtml", "html", "html5"))
 _DATES = ("contentcreated", "versioncreated", "firstcreated")
 _USED = frozenset(
     "uri type embargoed embargoeduntil pubstatus copyrightholder copyrightnotice usageterms "
@@ -63,8 +62,8 @@ class Fields:
         return (moment, place) if place else None
 
 
-def read_meta(fields: Fields, body: Body, language: str) -> Meta:
-    """What the fields say of the item; `body` tells what need not be said twice."""
+def read_meta(fields: Fields, headline: Inlines, body: Body, language: str) -> Meta:
+    """What the fields say of the item below its `headline`; `body` tells what it says itself."""
     item = fields.item
     for name, field in (("language", "language"), ("identifier", "uri"), ("slugline", "slugline")):
         fields.note_field(name, field)
@@ -73,7 +72,7 @@ def read_meta(fields: Fields, body: Body, language: str) -> Meta:
     summary = _value(fields, item.descriptions, _MAIN | {"summary", "abstract", "lead"}, "standfirst")
     repeats = _repeats(body, plain(summary))
     return Meta(
-        title=_headline(fields),
+        title=headline,
         kicker=_value(fields, item.headlines, _KICKER, "kicker"),
         standfirst=_value(fields, item.headlines, _STANDFIRST, "standfirst")
         or (() if repeats else summary),
@@ -89,7 +88,8 @@ def read_meta(fields: Fields, body: Body, language: str) -> Meta:
     )
 
 
-def _headline(fields: Fields) -> Inlines:
+def read_headline(fields: Fields) -> Inlines:
+    """The main headline, else the title by which the item is known."""
     found = _value(fields, fields.item.headlines, _MAIN, "headline")
     if found or not fields.item.title:
         return found

@@ -5,12 +5,13 @@ import msgspec
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
+from publisher.document.text import plain
 from publisher.sources.news.entries import pick
 from publisher.sources.news.item import Item, reading
 from publisher.sources.news.json_text import Json, Parsed, parse_json
 from publisher.sources.news.ninjs.body import read_body
 from publisher.sources.news.ninjs.convert import convert
-from publisher.sources.news.ninjs.fields import Fields, left_out, read_meta
+from publisher.sources.news.ninjs.fields import Fields, left_out, read_headline, read_meta
 from publisher.sources.news.ninjs.pictures import read_pictures
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
 from publisher.sources.reading import Reading
@@ -53,9 +54,10 @@ def _chosen(parsed: Parsed, given: Metadata) -> tuple[str, dict[str, Json]]:
 
 def _item(fields: Fields, given: Metadata) -> Item:
     language = given.language or known_tag(fields.item.language) or "und"
-    body = read_body(fields)
+    headline = read_headline(fields)
+    body = read_body(fields, plain(headline))
     pictures = read_pictures(fields, body.markup)
-    meta = read_meta(fields, body, language)
+    meta = read_meta(fields, headline, body, language)
     first, rest = pictures.blocks[:1], pictures.blocks[1:]
     return Item(
         meta=meta,
@@ -65,6 +67,7 @@ def _item(fields: Fields, given: Metadata) -> Item:
         embargo=fields.embargo(),
         lines=(*fields.lines, *body.lines),
         normalisations=body.normalisations,
+        embedded=body.embedded,
         diagnostics=(
             *fields.parsed.diagnostics,
             *body.diagnostics,
