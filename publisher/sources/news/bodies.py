@@ -11,7 +11,7 @@ from publisher.document.normalisation import Normalisation
 from publisher.document.text import plain, runs
 from publisher.sources.html.context import Options
 from publisher.sources.html.fragment import context_of, fragment_of
-from publisher.sources.html.blocks import flatten
+from publisher.sources.html.blocks import flat
 from publisher.sources.html.inlines import inlines
 from publisher.sources.html.parse import parse_html, parse_xml
 from publisher.sources.html.tree import Tree
@@ -85,7 +85,7 @@ def tree_words(element: "etree._Element", file: str) -> tuple[Inlines, tuple[Dia
     """The inlines in an XHTML element; boxes in it are opened."""
     tree = parse_xml(element)
     context = context_of(tree, by_line(file), Options())
-    return inlines(context, flatten(tree.root.children)), ()
+    return inlines(context, flat(tree.root.children)), ()
 
 
 def by_line(file: str) -> Callable[[int, int], Span]:
