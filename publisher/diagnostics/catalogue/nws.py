@@ -83,4 +83,14 @@ NWS = {
         "the root element {element} is none of a news format",
         "read are newsItem, packageItem and newsMessage of NewsML-G2, nitf, rss and feed (Atom)",
     ),
+    "NWS017": Entry(
+        "warning",
+        "the content is elsewhere and was not fetched: {address}",
+        "ask for the item with its content in line, or save that file too",
+    ),
+    "NWS018": Entry(
+        "info",
+        "{count} other items of this file were left out",
+        "write entry in the NAME.toml beside the file to read another one",
+    ),
 }

@@ -81,11 +81,11 @@ def plain_body(text: str, place: Locate, setting: Setting) -> Body:
     )
 
 
-def tree_words(element: "etree._Element", file: str) -> tuple[Inlines, tuple[Diagnostic, ...]]:
+def tree_words(element: "etree._Element", file: str) -> Inlines:
     """The inlines in an XHTML element; boxes in it are opened."""
     tree = parse_xml(element)
     context = context_of(tree, by_line(file), Options())
-    return inlines(context, flat(tree.root.children)), ()
+    return inlines(context, flat(tree.root.children))
 
 
 def by_line(file: str) -> Callable[[int, int], Span]:

@@ -9,12 +9,15 @@ from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Blocks, Document, Inlines, Meta, Text
 from publisher.document.normalisation import Normalisation
-from publisher.document.text import document_text, plain
+from publisher.document.text import document_text, plain, runs
 from publisher.sources.metadata import complete
 from publisher.sources.reading import Choice, LineRole, Reading
 from publisher.sources.source_map import SourceMap
 from publisher.sources.stated_language import choose_language, unsure_language
 from publisher.span import Span, whole_file
+
+_BEGINNING = 60
+"""Characters by which a summary is known to be the start of the text."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +100,12 @@ def day(moment: str | None) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def repeats(blocks: Blocks, summary: str) -> bool:
+    """Whether a summary is only the start of the text, cut off."""
+    text = " ".join(plain(run) for block in blocks for run in runs(block))
+    return bool(summary) and " ".join(text.split()).startswith(summary[:_BEGINNING])
 
 
 def rights(*parts: str | None) -> str | None:

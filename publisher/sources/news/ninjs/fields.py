@@ -7,7 +7,7 @@ from publisher.document.nodes import Byline, Inlines, Meta
 from publisher.document.text import plain
 from publisher.sources.news.bodies import Body
 from publisher.sources.news.dateline import with_dateline
-from publisher.sources.news.item import day, rights, role, words
+from publisher.sources.news.item import day, repeats, rights, role, words
 from publisher.sources.news.json_text import Json, Parsed
 from publisher.sources.news.ninjs.convert import Converted
 from publisher.sources.news.ninjs.schema import Value
@@ -26,8 +26,6 @@ _USED = frozenset(
     "subjects subject infosources infosource associations renditions standard $standard".split()
 )
 _PREFIXES = ("headline_", "description_", "body_")
-_BEGINNING = 60
-"""Characters by which a description is known to be the start of the text."""
 
 
 class Fields:
@@ -70,12 +68,11 @@ def read_meta(fields: Fields, headline: Inlines, body: Body, language: str) -> M
     for field in ("copyrightnotice", "copyrightholder", "usageterms"):
         fields.note_field("rights", field)
     summary = _value(fields, item.descriptions, _MAIN | {"summary", "abstract", "lead"}, "standfirst")
-    repeats = _repeats(body, plain(summary))
     return Meta(
         title=headline,
         kicker=_value(fields, item.headlines, _KICKER, "kicker"),
         standfirst=_value(fields, item.headlines, _STANDFIRST, "standfirst")
-        or (() if repeats else summary),
+        or (() if repeats(body.blocks, plain(summary)) else summary),
         byline=_byline(fields, language),
         dateline=with_dateline(_located(fields), body.blocks, language),
         language=item.language or "und",
@@ -104,12 +101,6 @@ def _value(
         if one.role in roles and one.value.strip():
             return words(" ".join(one.value.split()), fields.note(name, one.path))
     return ()
-
-
-def _repeats(body: Body, summary: str) -> bool:
-    """Whether a description is only the start of the text, cut off."""
-    text = " ".join(" ".join(plain(run) for run in body.runs()).split())
-    return bool(summary) and text.startswith(summary[:_BEGINNING])
 
 
 def _byline(fields: Fields, language: str) -> tuple[Byline, ...]:

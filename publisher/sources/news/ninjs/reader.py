@@ -15,7 +15,7 @@ from publisher.sources.news.ninjs.fields import Fields, left_out, read_headline,
 from publisher.sources.news.ninjs.pictures import read_pictures
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
 from publisher.sources.reading import Reading
-from publisher.sources.stated_language import known_tag
+from publisher.sources.stated_language import choose_language
 
 
 def read_ninjs(source: Source, given: Metadata) -> Reading:
@@ -53,9 +53,10 @@ def _chosen(parsed: Parsed, given: Metadata) -> tuple[str, dict[str, Json]]:
 
 
 def _item(fields: Fields, given: Metadata) -> Item:
-    language = given.language or known_tag(fields.item.language) or "und"
     headline = read_headline(fields)
     body = read_body(fields, plain(headline))
+    text = " ".join(map(plain, body.runs()))
+    language = choose_language(given, fields.item.language, "language", text).value
     pictures = read_pictures(fields, body.markup)
     meta = read_meta(fields, headline, body, language)
     first, rest = pictures.blocks[:1], pictures.blocks[1:]
