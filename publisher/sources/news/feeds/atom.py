@@ -135,7 +135,8 @@ def _meta(
         identifier=record.text("identifier", _own(entry, "id")),
         publication=record.text("publication", _own(feed if origin is None else origin, "title")),
         rights=rights(
-            record.text("rights", _own(entry, "rights")), record.text("rights", _own(feed, "rights"))
+            record.text("rights", _own(entry, "rights")),
+            record.text("rights", _own(feed, "rights")),
         ),
         description=plain(summary) or None,
         subjects=tuple(

@@ -11,7 +11,15 @@ from publisher.document.nodes import Blocks, Figure, Image, Meta
 from publisher.document.text import plain
 from publisher.sources.news.bodies import Body, Setting, by_line, html_body, plain_body, tree_body
 from publisher.sources.news.dateline import with_dateline
-from publisher.sources.news.elements import LANGUAGE, Record, attribute, below, first, local, text_of
+from publisher.sources.news.elements import (
+    LANGUAGE,
+    Record,
+    attribute,
+    below,
+    first,
+    local,
+    text_of,
+)
 from publisher.sources.news.item import Item, repeats, rights, role, words
 from publisher.sources.news.newsml.metadata import (
     STANDARD,
@@ -112,11 +120,15 @@ def _form(form: etree._Element, file: str, meta: Meta, given: Metadata) -> Item 
         return _item(_data_body(form, file, "text/plain", setting)) if text_of(form) else None
     inner = form[0]
     if local(inner) == "nitf":
-        return nitf_item(inner, file, given.language or (meta.language if meta.language != "und" else None))
+        return nitf_item(
+            inner, file, given.language or (meta.language if meta.language != "und" else None)
+        )
     body = first(inner, "body") if local(inner) == "html" else None
     found = tree_body(body if body is not None else form, file, setting)
     language = attribute(inner, LANGUAGE) or attribute(inner, "lang") or "und"
-    return msgspec.structs.replace(_item(found), meta=Meta(language=language), language_rule="xml:lang")
+    return msgspec.structs.replace(
+        _item(found), meta=Meta(language=language), language_rule="xml:lang"
+    )
 
 
 def _data_body(form: etree._Element, file: str, kind: str, setting: Setting) -> Body:
@@ -169,7 +181,11 @@ def picture_figure(root: etree._Element, record: Record, shown: str) -> Figure |
         and (attribute(one, "contenttype") or "image/").lower().startswith("image/")
     ]
     guid = attribute(root, "guid") or ""
-    if not remote or (guid and guid in shown) or any(str(one.get("href")) in shown for one in remote):
+    if (
+        not remote
+        or (guid and guid in shown)
+        or any(str(one.get("href")) in shown for one in remote)
+    ):
         return None
     largest = max(remote, key=lambda one: _width(one))
     meta = first(root, "contentMeta")

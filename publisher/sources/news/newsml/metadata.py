@@ -6,7 +6,15 @@ from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Byline, Meta
-from publisher.sources.news.elements import LANGUAGE, Record, attribute, below, first, local, text_of
+from publisher.sources.news.elements import (
+    LANGUAGE,
+    Record,
+    attribute,
+    below,
+    first,
+    local,
+    text_of,
+)
 from publisher.sources.news.item import day, rights
 from publisher.sources.plain_text.credits import read_byline
 from publisher.sources.plain_text.words import words_for
@@ -72,9 +80,7 @@ def embargo(root: etree._Element, record: Record) -> tuple[str, Span] | None:
     return moment, record.note("embargo", element)
 
 
-def _in_language(
-    meta: etree._Element | None, name: str, language: str
-) -> etree._Element | None:
+def _in_language(meta: etree._Element | None, name: str, language: str) -> etree._Element | None:
     """The element in the language of the content, where the same is said in several."""
     found = list(below(meta, name))
     own = (
@@ -91,9 +97,7 @@ def _summary(meta: etree._Element | None) -> etree._Element | None:
     )
 
 
-def _bylines(
-    meta: etree._Element | None, record: Record, language: str
-) -> Iterator[Byline]:
+def _bylines(meta: etree._Element | None, record: Record, language: str) -> Iterator[Byline]:
     """The byline as it is to be printed, else the creators; then the contributors."""
     written = first(meta, "by")
     if text := record.text("byline", written):
@@ -108,9 +112,7 @@ def _bylines(
             yield Byline(text=name, name=name, role=role)
 
 
-def _date(
-    meta: etree._Element | None, item: etree._Element | None, record: Record
-) -> str | None:
+def _date(meta: etree._Element | None, item: etree._Element | None, record: Record) -> str | None:
     """The day that the content was made, else that of this version, else the first."""
     places = ((meta, "contentCreated"), (item, "versionCreated"), (item, "firstCreated"))
     for holder, name in places:
@@ -155,8 +157,7 @@ def left_out(root: etree._Element, record: Record) -> Iterator[Diagnostic]:
         for holder in root
         if local(holder) in ("itemMeta", "contentMeta")
         for element in holder
-        if text_of(element)
-        and (local(element) not in _READ or _unread_description(element, told))
+        if text_of(element) and (local(element) not in _READ or _unread_description(element, told))
     ]
     if names:
         yield diagnose("NWS012", record.place(root), fields=", ".join(dict.fromkeys(names)))

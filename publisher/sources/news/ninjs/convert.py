@@ -77,9 +77,7 @@ def convert(parsed: Parsed, value: dict[str, Json], path: str) -> Converted:
     )
 
 
-def _associations(
-    value: dict[str, Json], path: str
-) -> Iterator[tuple[str, str, dict[str, Json]]]:
+def _associations(value: dict[str, Json], path: str) -> Iterator[tuple[str, str, dict[str, Json]]]:
     held = value.get("associations")
     if isinstance(held, dict):
         for name, one in held.items():
@@ -141,7 +139,9 @@ def _fault(parsed: Parsed, path: str, message: str) -> Diagnostic:
 
 def _in_words(types: str) -> str:
     names = [name.strip("` ") for name in types.split("|")]
-    return " or ".join(_TYPES.get(name, name) for name in names if name != "null" or len(names) == 1)
+    return " or ".join(
+        _TYPES.get(name, name) for name in names if name != "null" or len(names) == 1
+    )
 
 
 def _first_version(parsed: Parsed, value: dict[str, Json], path: str) -> Ninjs:

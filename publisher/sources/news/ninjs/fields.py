@@ -67,7 +67,9 @@ def read_meta(fields: Fields, headline: Inlines, body: Body, language: str) -> M
         fields.note_field(name, field)
     for field in ("copyrightnotice", "copyrightholder", "usageterms"):
         fields.note_field("rights", field)
-    summary = _value(fields, item.descriptions, _MAIN | {"summary", "abstract", "lead"}, "standfirst")
+    summary = _value(
+        fields, item.descriptions, _MAIN | {"summary", "abstract", "lead"}, "standfirst"
+    )
     return Meta(
         title=headline,
         kicker=_value(fields, item.headlines, _KICKER, "kicker"),

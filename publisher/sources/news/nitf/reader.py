@@ -6,7 +6,16 @@ import msgspec
 from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Aside, Block, Blocks, Byline, Dateline, Inlines, Meta, Paragraph
+from publisher.document.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Byline,
+    Dateline,
+    Inlines,
+    Meta,
+    Paragraph,
+)
 from publisher.document.text import plain
 from publisher.sources.news.bodies import Body, Setting, tree_body, tree_words
 from publisher.sources.news.dateline import with_dateline
@@ -83,9 +92,7 @@ def _meta(
     )
 
 
-def _noted(
-    record: Record, name: str, element: etree._Element | None, key: str
-) -> str | None:
+def _noted(record: Record, name: str, element: etree._Element | None, key: str) -> str | None:
     """The value of an attribute, noted."""
     value = attribute(element, key)
     if value and element is not None:
@@ -153,9 +160,7 @@ def _date(
     return None
 
 
-def _rights(
-    data: etree._Element | None, head: etree._Element | None, record: Record
-) -> str | None:
+def _rights(data: etree._Element | None, head: etree._Element | None, record: Record) -> str | None:
     """The copyright (`doc.copyright`), and the rights as they are written (`rights`)."""
     parts = []
     copied = first(data, "doc.copyright")
@@ -205,9 +210,7 @@ def _opened(blocks: Blocks) -> Blocks:
     return blocks[0].blocks if len(blocks) == 1 and isinstance(blocks[0], Aside) else blocks
 
 
-def _closing(
-    root: etree._Element, file: str, markup: Markup, record: Record
-) -> Iterator[Block]:
+def _closing(root: etree._Element, file: str, markup: Markup, record: Record) -> Iterator[Block]:
     """What stands below the text: the contact or agency line, the sources."""
     for element in first(root, "body", "body.end") or ():
         name = local(element)
