@@ -9,9 +9,9 @@ from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import Block, Blocks, Heading, Inlines
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import plain, runs
+from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Options
 from publisher.sources.html.fragment import context_of, fragment_of
-from publisher.sources.html.blocks import flat
 from publisher.sources.html.inlines import inlines
 from publisher.sources.html.parse import parse_html, parse_xml
 from publisher.sources.html.tree import Tree

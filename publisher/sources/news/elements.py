@@ -53,6 +53,12 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     return (value.strip() or None) if value else None
 
 
+def line_of(element: etree._Element) -> int:
+    """The line that an element starts on, from 1."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
 class Record:
     """Notes which element gave what; places are whole lines, which is what lxml knows."""
 
@@ -63,13 +69,13 @@ class Record:
 
     def place(self, element: etree._Element) -> Span:
         """The lines of an element, as far as its text goes."""
-        line = element.sourceline or 1
+        line = line_of(element)
         last = line + "".join(map(str, element.itertext())).count("\n")
         return Span(self.file, line, 1, last, 1)
 
     def start(self, element: etree._Element) -> Span:
         """The line that an element starts on."""
-        line = element.sourceline or 1
+        line = line_of(element)
         return Span(self.file, line, 1, line, 1)
 
     def note(self, name: str, element: etree._Element) -> Span:

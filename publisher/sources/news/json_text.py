@@ -6,7 +6,7 @@ surrogates, how deep it nests, and where each value stands.
 
 import re
 from json import JSONDecodeError
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined] # the stubs leave it out
 
 import msgspec
 
@@ -29,10 +29,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """The value of a JSON text. `places` leads from a path (`$.bodies[0].value`) to its span,
-    `starts` to the offset at which its text begins in the map's.
+    """The value of a JSON text, and where each part of it stands.
 
-    Keys are in lower case, as they are in paths: ninjs 2 and 3 differ by it. `written` leads
+    `places` leads from a path (`$.bodies[0].value`) to its span, `starts` to the offset at which
+    its text begins in the map's. Keys are in lower case, as they are in paths: ninjs 2 and 3 differ by it. `written` leads
     from a path to the one that the text itself has.
     """
 

@@ -39,7 +39,7 @@ def plain_paragraphs(text: str, locate: Locate) -> Paragraphs:
         place = locate(start + left, start + right)
         words = _SPACES.sub(" ", raw[left:right])
         blocks.append(Paragraph(children=(Text(text=words, span=place),), span=place))
-        changes += _changes(raw, left, right, lambda a, b, at=start: locate(at + a, at + b))
+        changes += _changes(text[start:end], (left, right), start, locate)
     return Paragraphs(tuple(blocks), tuple(changes))
 
 
@@ -51,8 +51,10 @@ def _parts(text: str, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def _changes(raw: str, left: int, right: int, locate: Locate) -> Iterator[Normalisation]:
-    for found in _SPACES.finditer(raw, left, right):
+def _changes(raw: str, inside: tuple[int, int], at: int, locate: Locate) -> Iterator[Normalisation]:
+    """The white space of a paragraph, which starts at offset `at`, that is not one space."""
+    for found in _SPACES.finditer(raw, *inside):
         if found[0] != " ":
             rule = "joined-line" if _LINE.search(found[0]) else "inner-space"
-            yield Normalisation(rule, found[0], " ", locate(found.start(), found.end()))
+            place = locate(at + found.start(), at + found.end())
+            yield Normalisation(rule, found[0], " ", place)

@@ -8,7 +8,7 @@ from lxml import etree
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources.news.elements import local
+from publisher.sources.news.elements import line_of, local
 from publisher.sources.news.feeds import atom_item, rss_item
 from publisher.sources.news.item import Item, reading
 from publisher.sources.news.newsml import content_item, message_item, news_item, package_item
@@ -44,7 +44,7 @@ def read_xml(source: Source, given: Metadata) -> Reading:
     root = parsed.root
     reader = ROOTS.get(local(root))
     if reader is None:
-        line = root.sourceline or 1
+        line = line_of(root)
         place = Span(source.name, line, 1, line, 1)
         raise PublisherError(*parsed.diagnostics, diagnose("NWS016", place, element=local(root)))
     item = reader(root, source.name, given)

@@ -1,4 +1,4 @@
-"""What RSS and Atom share: texts that may be markup, pictures beside them, days as mail has them."""
+"""What RSS and Atom share: texts that may be markup, pictures beside them, days as mail has."""
 
 import email.utils
 from collections.abc import Callable, Iterator
@@ -9,14 +9,14 @@ from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Image, Inlines
 from publisher.sources.html.fragment import read_inline
 from publisher.sources.news.bodies import by_line
-from publisher.sources.news.elements import Record, attribute, local, text_of
+from publisher.sources.news.elements import Record, attribute, line_of, local, text_of
 from publisher.sources.news.item import day, rights, words
 from publisher.span import Span
 
 
 def element_place(element: etree._Element, file: str) -> Callable[[int, int], Span]:
     """From offsets into the characters of an element to the lines that they stand on."""
-    text, line = element.text or "", element.sourceline or 1
+    text, line = element.text or "", line_of(element)
 
     def place(start: int, end: int) -> Span:
         return by_line(file)(line + text.count("\n", 0, start), line + text.count("\n", 0, end))

@@ -1,4 +1,4 @@
-"""RSS 2.0, and 1.0: an entry of a channel to an item (RSS 2.0.11, content and Dublin Core modules)."""
+"""RSS 2.0.11, and 1.0, with the content and Dublin Core modules: an entry to an item."""
 
 import re
 from collections.abc import Iterator

@@ -17,6 +17,7 @@ from publisher.sources.news.elements import (
     attribute,
     below,
     first,
+    line_of,
     local,
     text_of,
 )
@@ -80,7 +81,7 @@ def has_text(root: etree._Element) -> bool:
 
 def below_content(root: etree._Element) -> list[etree._Element]:
     """The forms of an item's content."""
-    return list(first(root, "contentSet") if first(root, "contentSet") is not None else ())
+    return [form for content in below(root, "contentSet") for form in content]
 
 
 def text_of_markup(root: etree._Element) -> str:
@@ -95,7 +96,7 @@ def content_of(root: etree._Element, file: str, meta: Meta, given: Metadata) -> 
     chosen: Item | None = None
     for form in below_content(root):
         name = f"{local(form)} ({attribute(form, 'contenttype') or 'of no type'})"
-        place = by_line(file)(form.sourceline or 1, form.sourceline or 1)
+        place = by_line(file)(line_of(form), line_of(form))
         read = _form(form, file, meta, given) if chosen is None else None
         if read and (read.blocks or plain(read.meta.title)):
             chosen = read
@@ -134,7 +135,7 @@ def _form(form: etree._Element, file: str, meta: Meta, given: Metadata) -> Item 
 def _data_body(form: etree._Element, file: str, kind: str, setting: Setting) -> Body:
     """The body in the characters of an element; its places are the lines that it stands on."""
     text = form.text or ""
-    line = form.sourceline or 1
+    line = line_of(form)
 
     def place(start: int, end: int) -> Span:
         return by_line(file)(line + text.count("\n", 0, start), line + text.count("\n", 0, end))

@@ -5,8 +5,8 @@ from lxml import etree
 
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import diagnose
-from publisher.sources.news.elements import attribute, below, first, local
 from publisher.sources.news.bodies import by_line
+from publisher.sources.news.elements import attribute, below, line_of, local
 from publisher.sources.news.entries import pick
 from publisher.sources.news.item import Item
 from publisher.sources.news.newsml.items import has_text, is_picture, news_item
@@ -18,11 +18,11 @@ def message_item(root: etree._Element, file: str, given: Metadata) -> Item:
 
     Raises PublisherError: as `pick` does.
     """
-    items = list(first(root, "itemSet") if first(root, "itemSet") is not None else ())
+    items = [item for held in below(root, "itemSet") for item in held]
     texts = [one for one in items if local(one) == "newsItem" and has_text(one)]
     texts = texts or [one for one in items if local(one) in ("newsItem", "packageItem")]
     names = [attribute(one, "guid") or "" for one in texts]
-    line = root.sourceline or 1
+    line = line_of(root)
     chosen = texts[pick(given.entry, names, by_line(file)(line, line))]
     if local(chosen) == "packageItem":
         return package_item(chosen, file, given)

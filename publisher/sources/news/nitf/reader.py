@@ -110,7 +110,7 @@ def _standfirst(head: etree._Element | None, record: Record, markup: Markup) -> 
 
 
 def _bylines(head: etree._Element | None, record: Record, language: str) -> Iterator[Byline]:
-    """Each byline, by what it marks up itself (`person`, `byttl`, `location`), else by its words."""
+    """Each byline: by what it marks up (`person`, `byttl`, `location`), else by its words."""
     for element in below(head, "byline"):
         text = record.text("byline", element)
         if not text:
@@ -138,6 +138,9 @@ def _dateline(
         return with_dateline(None, body.blocks, language)
     told = first(element, "story.date")
     place = text_of(first(element, "location")) or (text if told is None else None)
+    # A day in figures is for machines: the credits set it as the language writes it.
+    if place and day(text_of(told)):
+        text = place
     return Dateline(text=text, place=place, date=day(attribute(told, "norm")))
 
 
@@ -212,7 +215,7 @@ def _opened(blocks: Blocks) -> Blocks:
 
 def _closing(root: etree._Element, file: str, markup: Markup, record: Record) -> Iterator[Block]:
     """What stands below the text: the contact or agency line, the sources."""
-    for element in first(root, "body", "body.end") or ():
+    for element in (one for end in below(root, "body", "body.end") for one in end):
         name = local(element)
         if not text_of(element):
             continue
