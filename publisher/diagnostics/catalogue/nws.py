@@ -90,7 +90,7 @@ NWS = {
     ),
     "NWS018": Entry(
         "info",
-        "{count} other items of this file were left out",
+        "items of this file that were not read: {count}",
         "write entry in the NAME.toml beside the file to read another one",
     ),
 }

@@ -42,7 +42,7 @@ def blocks(found: Blocks, depth: int = 0) -> Iterator[str]:
     for block in found:
         lines = f"{block.span.line}-{block.span.end_line}" if block.span else "?"
         kind = str(block.__struct_config__.tag)
-        level = f" {getattr(block, 'level')}" if hasattr(block, "level") else ""
+        level = f" {block.level}" if hasattr(block, "level") else ""
         start = f"{'  ' * depth}{kind}{level} [{lines}]"
         if isinstance(block, Figure):
             images = ", ".join(f"{image.src} ({image.alt})" for image in block.images)

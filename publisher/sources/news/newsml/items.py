@@ -95,15 +95,15 @@ def content_of(root: etree._Element, file: str, meta: Meta, given: Metadata) -> 
     left: list[Diagnostic] = []
     chosen: Item | None = None
     for form in below_content(root):
-        name = f"{local(form)} ({attribute(form, 'contenttype') or 'of no type'})"
+        kind = attribute(form, "contenttype") or "of no type"
         place = by_line(file)(line_of(form), line_of(form))
         read = _form(form, file, meta, given) if chosen is None else None
         if read and (read.blocks or plain(read.meta.title)):
             chosen = read
         elif chosen is not None and local(form) != "remoteContent":
-            left.append(diagnose("NWS009", place, field=local(form), kind=name))
+            left.append(diagnose("NWS009", place, field=local(form), kind=kind))
         elif local(form) == "remoteContent" and not is_picture(root):
-            address = attribute(form, "href") or attribute(form, "residref") or name
+            address = attribute(form, "href") or attribute(form, "residref") or kind
             left.append(diagnose("NWS017", place, address=address))
     if chosen is None:
         return Item(meta=Meta(), diagnostics=tuple(left))

@@ -10,9 +10,6 @@ from publisher.sources.news.elements import Record, attribute, below, first, loc
 from publisher.sources.news.item import Item
 from publisher.sources.news.newsml.metadata import STANDARD, embargo, left_out, read_meta
 
-_DEEPEST = 4
-"""Groups in one another that are followed: a group may name itself."""
-
 
 def package_item(root: etree._Element, file: str, given: Metadata) -> Item:
     """The item in a `packageItem`: for each item that it refers to, its title and description."""
@@ -20,7 +17,7 @@ def package_item(root: etree._Element, file: str, given: Metadata) -> Item:
     meta = read_meta(root, record)
     groups = {attribute(group, "id"): group for group in below(root, "groupSet", "group")}
     start = attribute(first(root, "groupSet"), "root")
-    chosen = groups.get(start) if start else next(iter(groups.values()), None)
+    chosen = groups.pop(start or next(iter(groups), None), None)
     blocks = tuple(_group(chosen, groups, record, 1)) if chosen is not None else ()
     return Item(
         meta=meta,
@@ -38,6 +35,7 @@ def _group(
     record: Record,
     level: int,
 ) -> Iterator[Block]:
+    """The blocks of a group and of those it refers to, each taken out of `groups` once read."""
     title = record.run("heading", first(group, "title"))
     if title:
         yield Heading(level=level, children=title, span=record.place(group))
@@ -45,9 +43,9 @@ def _group(
     for part in group:
         if local(part) == "itemRef":
             yield from _reference(part, record, level)
-        elif local(part) == "groupRef" and level < _DEEPEST:
-            inner = groups.get(attribute(part, "idref"))
-            if inner is not None and inner is not group:
+        elif local(part) == "groupRef":
+            inner = groups.pop(attribute(part, "idref"), None)
+            if inner is not None:
                 yield from _group(inner, groups, record, level + 1)
 
 

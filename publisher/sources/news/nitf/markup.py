@@ -32,11 +32,14 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Markup:
-    """XHTML made of NITF. `left_out` names media that are no pictures."""
+    """XHTML made of NITF. `left_out` names media that are no pictures.
+
+    `notes` are the footnotes that were called, which go below the text.
+    """
 
     def __init__(self) -> None:
         self.left_out: list[str] = []
-        self._notes = 0
+        self.notes: list[etree._Element] = []
 
     def convert(self, element: etree._Element) -> etree._Element:
         """The XHTML of an element and all in it; each part keeps the line it came from."""
@@ -93,17 +96,17 @@ class Markup:
         return figure
 
     def _note(self, element: etree._Element) -> etree._Element:
-        """A footnote (NITF `fn`), which stands where it is called."""
-        self._notes += 1
-        whole = _made("span", element)
-        call = _made("a", element)
-        call.set("href", f"#fn-{self._notes}")
-        call.text = str(self._notes)
-        note = self._filled(_made("aside", element), element)
-        note.set("id", f"fn-{self._notes}")
+        """The call of a footnote (NITF `fn`), which stands where it is called."""
+        note = _made("aside", element)
+        self.notes.append(note)
+        name = f"fn-{len(self.notes)}"
+        note.set("id", name)
         note.set("role", "doc-footnote")
-        whole.extend((call, note))
-        return whole
+        self._filled(note, element)
+        call = _made("a", element)
+        call.set("href", f"#{name}")
+        call.text = name
+        return call
 
     def _table(self, element: etree._Element) -> etree._Element:
         """The table in an `nitf-table`, without what describes its data."""

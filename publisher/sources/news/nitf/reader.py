@@ -71,7 +71,9 @@ def _body(root: etree._Element, file: str, markup: Markup, headline: str) -> Bod
     if content is None:
         return Body()
     setting = Setting(rule="body.content", reason=STANDARD, headline=headline)
-    return tree_body(markup.convert(content), file, setting)
+    converted = markup.convert(content)
+    converted.extend(markup.notes)
+    return tree_body(converted, file, setting)
 
 
 def _meta(
@@ -230,6 +232,10 @@ def _left_out(root: etree._Element, record: Record, markup: Markup) -> Iterator[
     for message in below(data, "ed-msg"):
         if note := attribute(message, "info"):
             yield diagnose("NWS011", record.place(message), note=note)
-    if markup.left_out:
-        names = ", ".join(dict.fromkeys(markup.left_out))
-        yield diagnose("NWS012", record.place(root), fields=names)
+    names = list(dict.fromkeys(markup.left_out))
+    title = text_of(first(root, "head", "title"))
+    if title and title != text_of(first(root, "body", "body.head", "hedline", "hl1")):
+        told = any(line.rule == "head/title" for line in record.lines)
+        names += [] if told else [f"head/title ({title})"]
+    if names:
+        yield diagnose("NWS012", record.start(root), fields=", ".join(names))
