@@ -32,8 +32,8 @@ class Parsed(msgspec.Struct, frozen=True):
     """The value of a JSON text, and where each part of it stands.
 
     `places` leads from a path (`$.bodies[0].value`) to its span, `starts` to the offset at which
-    its text begins in the map's. Keys are in lower case, as they are in paths: ninjs 2 and 3 differ by it. `written` leads
-    from a path to the one that the text itself has.
+    its text begins in the map's. Keys are in lower case, as they are in paths: ninjs 2 and 3
+    differ by it. `written` leads from a path to the one that the text itself has.
     """
 
     value: Json

@@ -16,17 +16,17 @@ TWO = """<rss version="2.0"><channel>
 </channel></rss>"""
 
 
-def found_in(name: str, text: str, **given: str) -> list[tuple[str, int, int]]:
+def found_in(name: str, text: str, entry: str | None = None) -> list[tuple[str, int, int]]:
     """The codes and places of all findings, whether the file could be read or not."""
     try:
-        diagnostics = read(Source(name, text.encode()), Metadata(**given)).diagnostics
+        diagnostics = read(Source(name, text.encode()), Metadata(entry=entry)).diagnostics
     except PublisherError as failure:
         diagnostics = failure.diagnostics
     return [(found.code, found.span.line, found.span.column) for found in diagnostics if found.span]
 
 
-def reading(name: str, text: str, **given: str) -> Reading:
-    return read(Source(name, text.encode()), Metadata(**given))
+def reading(name: str, text: str, entry: str | None = None) -> Reading:
+    return read(Source(name, text.encode()), Metadata(entry=entry))
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from publisher.span import Span
 STANDARD = "NewsML-G2"
 _READ = frozenset(
     "itemClass provider versionCreated firstCreated embargoed pubStatus edNote title "
-    "contentCreated contentModified located creator contributor by infoSource language subject slugline headline "
-    "description dateline creditline".split()
+    "contentCreated contentModified located creator contributor by infoSource language subject "
+    "slugline headline description dateline creditline".split()
 )
 _SUMMARIES = frozenset(("drol:summary", "drol:standfirst", "drol:abstract", None))
 
