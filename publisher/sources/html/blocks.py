@@ -269,7 +269,7 @@ def _rule(context: Context, element: Element) -> Blocks:
 def _table(context: Context, element: Element) -> Blocks:
     if is_layout(element):
         return flow(context.through(element), element)
-    return table(context, element, flow, flat)
+    return table(context, element, blocks, flat)
 
 
 def _list(context: Context, element: Element) -> Blocks:

@@ -18,7 +18,7 @@ from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
 from publisher.sources.html.notes import collect_notes, note_nodes
 from publisher.sources.html.parse import parse_html, parse_xml
-from publisher.sources.html.safety import ACTIVE, PASSIVE
+from publisher.sources.html.safety import ACTIVE, DATA, PASSIVE
 from publisher.sources.html.tree import Removal, Tree
 from publisher.sources.source_map import SourceMap
 from publisher.span import Span
@@ -63,7 +63,8 @@ def read_fragment(markup: str, at: Span, options: Options = _PLAIN) -> Fragment:
     Spans are exact where the text stands in its file as it is given; HTML has no faults that a
     parser does not mend (HTML Living Standard, 13.2), so nothing is raised.
     """
-    return fragment_of(parse_html(markup, fragment=True), placed(markup, at), options)
+    tree = parse_html(markup, fragment=True)
+    return fragment_of(tree, context_of(tree, placed(markup, at), options))
 
 
 def read_inline(markup: str, at: Span, options: Options = _PLAIN) -> InlineFragment:
@@ -80,11 +81,17 @@ def read_tree(element: "etree._Element", file: str, options: Options = _PLAIN) -
 
     Spans are whole lines, which is what lxml knows.
     """
+    tree = parse_xml(element)
+    return fragment_of(tree, context_of(tree, line_place(file), options))
+
+
+def line_place(file: str) -> Place:
+    """From numbers of lines to places in the file `file`."""
 
     def place(start: int, end: int) -> Span:
         return Span(file, max(1, start), 1, max(1, start, end), 1)
 
-    return fragment_of(parse_xml(element), place, options)
+    return place
 
 
 def placed(markup: str, at: Span) -> Place:
@@ -121,16 +128,15 @@ def context_of(tree: Tree, place: Place, options: Options) -> Context:
     )
 
 
-def fragment_of(tree: Tree, place: Place, options: Options) -> Fragment:
+def fragment_of(tree: Tree, context: Context) -> Fragment:
     """The blocks and notes of a tree."""
-    context = context_of(tree, place, options)
     body = flow(context, tree.root)
     notes = {
         context.ids[written]: blocks(context, note_nodes(context, element))
         for written, element in context.notes.items()
     }
     removed = tuple(sorted(context.removed, key=lambda one: one.start))
-    found = tuple(findings(removed, place))
+    found = tuple(findings(removed, context.place))
     return Fragment(body, notes, found, context.embedded, removed)
 
 
@@ -154,7 +160,7 @@ def _code(kind: str) -> str | None:
     return _OTHERS.get(kind, "HTM003")
 
 
-_SILENT = frozenset(("note number", "heading of notes", "link back from a note"))
+_SILENT = frozenset((DATA, "note number", "heading of notes", "link back from a note"))
 _OTHERS = {"dead link": "HTM004", "repeated id": "HTM005", "level of nesting": "HTM006"}
 
 

@@ -10,7 +10,6 @@ _NOTE = frozenset(["doc-footnote", "doc-endnote", "footnote", "endnote", "rearno
 _NOTES = frozenset(
     ["doc-endnotes", "footnotes", "endnotes", "rearnotes", "doc-footnotes", "references"]
 )
-_CALL = frozenset(("doc-noteref", "noteref"))
 _BACK = frozenset(
     ("doc-backlink", "backlink", "footnote-backref", "footnote-back", "mw-cite-backlink")
 )
@@ -38,7 +37,9 @@ def collect_notes(root: Element) -> dict[str, Element]:
     return {
         element.get("id"): element
         for element in root.walk()
-        if element.get("id") in called and element.name not in ("a", "sup") and _is_note(element)
+        if element.get("id") in called - {""}
+        and element.name not in ("a", "sup")
+        and _is_note(element)
     }
 
 

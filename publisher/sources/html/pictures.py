@@ -50,7 +50,7 @@ def is_emoji(element: Element) -> bool:
 
 
 def _address(element: Element) -> str:
-    """The picture that is meant to be seen: scripts keep its address elsewhere until it is needed."""
+    """The picture that is meant to be seen; scripts keep its address elsewhere at first."""
     lazy = next((element.get(name) for name in _LAZY if element.get(name)), "")
     src = element.get("src")
     for address in (lazy, src if not src.startswith("data:") else "", _largest(element), src):

@@ -93,10 +93,16 @@ _SCHEMES = frozenset(
 _PICTURES = re.compile(r"^data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 
 
+DATA = "structured data"
+"""The kind of a script that is none: JSON-LD, by which a page describes itself."""
+
+
 def refusal(name: str, attributes: dict[str, str]) -> str | None:
     """What kind of thing an element is that is left out with all in it; None for one that stays."""
     if name == "input" and attributes.get("type", "").strip().lower() == "checkbox":
         return None  # a task's box; one that is none is left out where blocks are built
+    if name == "script" and attributes.get("type", "").strip().lower() == "application/ld+json":
+        return DATA
     if kind := _REFUSED.get(name):
         return kind
     if "hidden" in attributes and attributes["hidden"].strip().lower() != "until-found":

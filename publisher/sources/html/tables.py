@@ -38,7 +38,7 @@ def is_layout(element: Element) -> bool:
 def table(
     context: Context,
     element: Element,
-    flow: Callable[[Context, Element], Blocks],
+    flow: Callable[[Context, Nodes], Blocks],
     flat: Callable[[Nodes], Nodes],
 ) -> Blocks:
     """A table, and before it what a page has put into it outside its cells."""
@@ -49,8 +49,9 @@ def table(
     read = list(_rows(element))
     rows = tuple(tuple(_cell(inside, cell, flow) for cell in _cells(row)) for row, _ in read)
     kept = tuple(row for row in rows if row)
+    before = flow(inside, _strays(element))
     if not any(cell.blocks for row in kept for cell in row):
-        return ()
+        return before
     made = Table(
         rows=kept,
         head=_head(kept, [in_head for (_, in_head), row in zip(read, rows, strict=True) if row]),
@@ -58,7 +59,7 @@ def table(
         caption=words,
         **fields,
     )
-    return (made,)
+    return (*before, made)
 
 
 def _caption(element: Element) -> Element | None:
@@ -69,7 +70,6 @@ def _caption(element: Element) -> Element | None:
 
 def _rows(element: Element) -> Iterator[tuple[Element, bool]]:
     """The rows of a table, not those of tables in its cells, and whether each is in its head."""
-    foot: list[Element] = []
     for part in element.children:
         if not isinstance(part, Element):
             continue
@@ -79,7 +79,6 @@ def _rows(element: Element) -> Iterator[tuple[Element, bool]]:
             rows = [row for row in part.children if isinstance(row, Element) and row.name == "tr"]
             for row in rows:
                 yield row, part.name == "thead"
-    yield from ((row, False) for row in foot)
 
 
 def _cells(row: Element) -> list[Element]:
@@ -88,9 +87,9 @@ def _cells(row: Element) -> list[Element]:
     ]
 
 
-def _cell(context: Context, cell: Element, flow: Callable[[Context, Element], Blocks]) -> Cell:
+def _cell(context: Context, cell: Element, flow: Callable[[Context, Nodes], Blocks]) -> Cell:
     return Cell(
-        blocks=flow(context.through(cell), cell),
+        blocks=flow(context.through(cell), cell.children),
         header=cell.name == "th",
         colspan=_span(cell.get("colspan"), _WIDEST),
         rowspan=_span(cell.get("rowspan"), _TALLEST),
@@ -130,8 +129,14 @@ def _alignment(cell: Element) -> Alignment:
     return _ALIGNMENTS.get((said[1] if said else cell.get("align")).lower(), "none")
 
 
-def stray(element: Element) -> Iterator[Characters]:
-    """Words in a table outside its cells and caption; only XHTML can have them."""
+def _strays(element: Element) -> list[Element | Characters]:
+    """What a table holds outside its cells and caption; only XHTML can have it."""
+    found: list[Element | Characters] = []
     for part in element.children:
-        if isinstance(part, Characters) and part.text.strip(WHITE):
-            yield part
+        if isinstance(part, Characters):
+            found += [part] if part.text.strip(WHITE) else []
+        elif part.name in ("thead", "tbody", "tfoot", "tr"):
+            found += _strays(part)
+        elif part.name not in ("caption", "colgroup", "col", "td", "th"):
+            found.append(part)
+    return found

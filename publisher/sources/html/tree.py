@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from publisher.sources.html import names
-from publisher.sources.html.safety import harmless, refusal
+from publisher.sources.html.safety import DATA, harmless, refusal
 
 DEEPEST = 60
 """Elements inside one another that are kept; a page that people write has about thirty."""
@@ -79,10 +79,14 @@ class Removal(msgspec.Struct, frozen=True):
 
 
 class Tree(msgspec.Struct, frozen=True):
-    """What was parsed, and what was left out of it, in the order of the document."""
+    """What was parsed, and what was left out of it, in the order of the document.
+
+    `data` holds what the page says of itself in JSON-LD.
+    """
 
     root: Element
     removed: tuple[Removal, ...]
+    data: tuple[str, ...] = ()
 
 
 class Builder:
@@ -90,6 +94,7 @@ class Builder:
 
     def __init__(self) -> None:
         self.root = Element("#root", {}, 0)
+        self.data: list[str] = []
         self.removed: list[Removal] = []
         self._open = self.root
         # What closes with each open tag: the element it made, or None where it made none.
@@ -100,6 +105,8 @@ class Builder:
     def start(self, name: str, attributes: dict[str, str], start: int) -> bool:
         """Opens an element; False where it and all in it is left out, and must not be closed."""
         reason = refusal(name, attributes)
+        if name == "title" and self._open.name not in ("head", "html"):
+            reason = "title inside the text"
         if reason:
             self.removed.append(Removal(reason, start))
             return False
@@ -131,7 +138,10 @@ class Builder:
 
     def words_left_out(self, text: str) -> None:
         """Notes the words that were in what `start` refused last."""
-        self.removed[-1] = msgspec.structs.replace(self.removed[-1], text=text)
+        last = self.removed[-1]
+        self.removed[-1] = msgspec.structs.replace(last, text=text)
+        if last.kind == DATA:
+            self.data.append(text)
 
     def end(self, end: int) -> None:
         """Closes the element that was opened last."""
@@ -151,4 +161,4 @@ class Builder:
         """The whole tree."""
         children = self.root.children
         self.root.end = children[-1].end if children else 0
-        return Tree(self.root, tuple(self.removed))
+        return Tree(self.root, tuple(self.removed), tuple(self.data))
