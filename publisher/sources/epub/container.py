@@ -18,9 +18,7 @@ from publisher.span import whole_file
 _MEDIA_TYPE = b"application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
-_OBFUSCATIONS = frozenset(
-    ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
-)
+_OBFUSCATIONS = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
 """What hides fonts and nothing else (EPUB 3.3, 4.4), the second as Adobe has it."""
 _SCHEMES = (
     ("META-INF/license.lcpl", "Readium LCP"),

@@ -8,7 +8,10 @@ from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Byline, Direction, Inlines, Meta, Text
+from publisher.document.text import plain
 from publisher.sources.epub.package import Package
+from publisher.sources.html.fragment import read_inline
+from publisher.sources.moments import day
 from publisher.sources.reading import LineRole
 from publisher.span import Span
 
@@ -98,7 +101,10 @@ class _Reader:
 
     def texts(self, role: str, name: str) -> Iterator[str]:
         for element in self._elements(name):
-            if text := _words(element):
+            text = _words(element)
+            if "<" in text and ">" in text:  # markup, as catalogues put it into a description
+                text = plain(read_inline(text, self.place(element)).inlines).strip()
+            if text:
                 self._note(role, element)
                 yield text
 
@@ -136,8 +142,6 @@ class _Reader:
 
     def date(self) -> str | None:
         """The day of publication; a year alone is no day."""
-        from publisher.sources.news.item import day
-
         found = [one for one in self._elements("date") if day(_words(one))]
         kinds = [self._about(one, "event") for one in found]
         for kind in ("publication", None):
@@ -151,7 +155,9 @@ class _Reader:
         """The one that the package names as its own, else the first."""
         found = [one for one in self._elements("identifier") if _words(one)]
         wanted = self._root.get("unique-identifier")
-        chosen = next((one for one in found if one.get("id") == wanted), found[0] if found else None)
+        chosen = next(
+            (one for one in found if one.get("id") == wanted), found[0] if found else None
+        )
         if chosen is None:
             return None
         self._note("identifier", chosen)

@@ -1,6 +1,5 @@
 """What every news format comes to: one item with its metadata and text, and the reading of it."""
 
-import datetime
 from collections.abc import Iterator
 
 import msgspec
@@ -87,19 +86,6 @@ def role(span: Span, name: str, rule: str, reason: str) -> LineRole:
     """What the lines of `span` are, because a field of the format says so."""
     last = span.end_line if span.end_column > 1 or span.end_line == span.line else span.end_line - 1
     return LineRole(span.line, last, name, rule, 1.0, reason)
-
-
-def day(moment: str | None) -> str | None:
-    """The day of a moment as ISO 8601 writes it, in its long or its short form; else None."""
-    if not moment:
-        return None
-    text = moment.strip()
-    for form in (text[:10], text[:8]):
-        try:
-            return datetime.date.fromisoformat(form).isoformat()
-        except ValueError:
-            continue
-    return None
 
 
 def repeats(blocks: Blocks, summary: str) -> bool:

@@ -8,13 +8,13 @@ from lxml import etree
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
+from publisher.sources.line_map import LineMap
 from publisher.sources.news.elements import line_of, local
 from publisher.sources.news.feeds import atom_item, rss_item
 from publisher.sources.news.item import Item, reading
 from publisher.sources.news.newsml import content_item, message_item, news_item, package_item
 from publisher.sources.news.nitf import nitf_item
 from publisher.sources.reading import Choice, Reading
-from publisher.sources.source_map import SourceMap
 from publisher.sources.xml import parse_xml
 from publisher.span import Span
 
@@ -50,4 +50,4 @@ def read_xml(source: Source, given: Metadata) -> Reading:
     item = reader(root, source.name, given)
     item = msgspec.structs.replace(item, diagnostics=(*parsed.diagnostics, *item.diagnostics))
     encoding = Choice("utf-8", "declaration", 1.0)
-    return reading(item, given, SourceMap(source.name, parsed.text), encoding)
+    return reading(item, given, LineMap(source.name, parsed.text), encoding)

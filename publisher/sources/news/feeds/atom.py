@@ -8,6 +8,7 @@ from lxml import etree
 from publisher.configuration.metadata import Metadata
 from publisher.document.nodes import Byline, Inlines, Meta
 from publisher.document.text import plain
+from publisher.sources.moments import day
 from publisher.sources.news.bodies import (
     Body,
     Setting,
@@ -35,7 +36,7 @@ from publisher.sources.news.feeds.content import (
     media_figures,
     other_entries,
 )
-from publisher.sources.news.item import Item, day, repeats, rights
+from publisher.sources.news.item import Item, repeats, rights
 
 STANDARD = "Atom"
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -8,9 +8,10 @@ from lxml import etree
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Image, Inlines
 from publisher.sources.html.fragment import read_inline
+from publisher.sources.moments import day
 from publisher.sources.news.bodies import by_line
 from publisher.sources.news.elements import Record, attribute, line_of, local, text_of
-from publisher.sources.news.item import day, rights, words
+from publisher.sources.news.item import rights, words
 from publisher.span import Span
 
 

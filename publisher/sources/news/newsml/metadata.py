@@ -6,6 +6,7 @@ from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Byline, Meta
+from publisher.sources.moments import day
 from publisher.sources.news.elements import (
     LANGUAGE,
     Record,
@@ -15,7 +16,7 @@ from publisher.sources.news.elements import (
     local,
     text_of,
 )
-from publisher.sources.news.item import day, rights
+from publisher.sources.news.item import rights
 from publisher.sources.plain_text.credits import read_byline
 from publisher.sources.plain_text.words import words_for
 from publisher.sources.stated_language import known_tag

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Byline, Inlines, Meta
 from publisher.document.text import plain
+from publisher.sources.moments import day
 from publisher.sources.news.bodies import Body
 from publisher.sources.news.dateline import with_dateline
-from publisher.sources.news.item import day, repeats, rights, role, words
+from publisher.sources.news.item import repeats, rights, role, words
 from publisher.sources.news.json_text import Json, Parsed
 from publisher.sources.news.ninjs.convert import Converted
 from publisher.sources.news.ninjs.schema import Value

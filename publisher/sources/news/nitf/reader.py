@@ -17,6 +17,7 @@ from publisher.document.nodes import (
     Paragraph,
 )
 from publisher.document.text import plain
+from publisher.sources.moments import day
 from publisher.sources.news.bodies import Body, Setting, tree_body, tree_words
 from publisher.sources.news.dateline import with_dateline
 from publisher.sources.news.elements import (
@@ -28,7 +29,7 @@ from publisher.sources.news.elements import (
     local,
     text_of,
 )
-from publisher.sources.news.item import Item, day, rights
+from publisher.sources.news.item import Item, rights
 from publisher.sources.news.nitf.markup import Markup
 from publisher.sources.plain_text.credits import read_byline
 from publisher.sources.plain_text.words import words_for
