@@ -113,7 +113,7 @@ def _cover_name(root: etree._Element) -> str:
 
 
 def _guide(root: etree._Element, base: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for reference in root.iter("{*}reference"):
         path = resolve(base, str(reference.get("href") or ""))
         if path:

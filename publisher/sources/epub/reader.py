@@ -19,7 +19,7 @@ from publisher.sources.epub.opening import take_opening
 from publisher.sources.epub.package import Package, read_package
 from publisher.sources.epub.tidy import tidy
 from publisher.sources.html.context import Options
-from publisher.sources.html.fragment import Fragment, Place, fragment_of
+from publisher.sources.html.fragment import Fragment, Place, context_of, fragment_of
 from publisher.sources.line_map import FilesMap
 from publisher.sources.metadata import complete
 from publisher.sources.reading import LineRole, Reading
@@ -122,7 +122,8 @@ class _Book:
             opened = take_opening(joined.tree.root, self._place(), meta)
         # An article's own headline is above its headings.
         options = Options(shift=1 if opened else 0)
-        return opened or meta, fragment_of(joined.tree, self._place(), options)
+        context = context_of(joined.tree, self._place(), options)
+        return opened or meta, fragment_of(joined.tree, context)
 
     def _place(self) -> Place:
         def place(start: int, end: int) -> Span:

@@ -104,7 +104,7 @@ def _body(tree: Tree, place: Locate, setting: Setting) -> Body:
         if element.name in _LEVELS and _same(element.text(), setting.headline) is False
     ]
     options = Options(shift=min(levels, default=1) - 1, base=setting.base)
-    found = fragment_of(tree, place, options)
+    found = fragment_of(tree, context_of(tree, place, options))
     blocks, repeated = _without_headline(found.blocks, setting)
     return Body(
         blocks=blocks,
