@@ -45,7 +45,7 @@ EBK = {
     ),
     "EBK009": Entry(
         "warning",
-        "the picture {target} is not in the book",
+        "the picture {target} is not in the book (its text alternative: {alt})",
         "ask for a whole copy, or put the picture beside the text",
     ),
     "EBK010": Entry(

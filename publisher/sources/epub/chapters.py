@@ -21,6 +21,7 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*>(?:\s*<!DOCTYPE[^>]*>)?")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _MADE_ANEW = {
     "cover": "cover",
@@ -101,7 +102,10 @@ def _mended(item: Item, data: bytes, fault: Diagnostic) -> Chapter:
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
     reason = fault.message.partition(": ")[2]
     told = diagnose("EBK006", fault.span, file=item.path, reason=reason)
-    tree = parse_html(text, fragment=False)
+    # What stands before the page is for XML; its characters keep their number.
+    tree = parse_html(_PROLOG.sub(lambda found: " " * len(found[0]), text), fragment=False)
+    body = next((one for one in tree.root.walk() if one.name == "body"), tree.root)
+    tree = Tree(body, tree.removed)
     return Chapter(path=item.path, text=text, tree=tree, by_line=False, diagnostics=(told,))
 
 

@@ -109,10 +109,12 @@ class _Joining:
 
     def rewrite(self, chapter: Chapter, section: Element) -> None:
         """Gives ids, links and pictures of a chapter the names that they have in the book."""
-        for element in section.walk():
+        for element in list(section.walk()):
             for written in list(_ids(element)):
                 element.attributes["id"] = self._ids[chapter.path, written]
                 element.attributes.pop("name", None)
+            if _is_attribution(element):
+                element.name = "footer"
             if element.name == "a" and "href" in element.attributes:
                 self._link(chapter, element)
             elif element.name == "img":
@@ -162,13 +164,22 @@ class _Joining:
         path = resolve(chapter.path, src) if src else None
         if path is None or path not in self._joint.others:
             place = self._place(chapter, element)
-            self.diagnostics.append(diagnose("EBK009", place, target=src or "without a name"))
-            element.attributes.pop("src", None)
+            facts = {"target": src or "without a name", "alt": element.get("alt") or "none"}
+            self.diagnostics.append(diagnose("EBK009", place, **facts))
+            if element.parent:
+                element.parent.children.remove(element)
             return
         for other in ("srcset", "data-src", "data-srcset", "data-original", "data-lazy-src"):
             element.attributes.pop(other, None)
         element.attributes["src"] = path
         self.pictures.append(path)
+
+
+def _is_attribution(element: Element) -> bool:
+    """Whether an element is what our own layout says of a quotation below it (blocks.j2)."""
+    around = element.parent
+    said = "attribution" in element.get("class").split()
+    return said and element.name == "p" and around is not None and around.name == "blockquote"
 
 
 def _fit_levels(chapter: Chapter, section: Element, entries: Sequence[Entry]) -> None:

@@ -8,7 +8,8 @@ from publisher.assets import Source
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles>
+<rootfiles><rootfile full-path="OPS/book.opf"
+ media-type="application/oebps-package+xml"/></rootfiles>
 </container>"""
 
 PICTURE = bytes.fromhex(

@@ -21,10 +21,11 @@ NAV = page(
     '<li><a href="text/three.xhtml">A word after</a></li>'
     '<li><a href="text/gone.xhtml">Gone</a></li></ol></nav></body>'
 )
+PARTS = ("one", "two", "three", "notes")
+SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 MODERN = {
     "OPS/book.opf": package(
-        ["cover.xhtml", "title.xhtml", "text/one.xhtml", "text/two.xhtml", "text/three.xhtml"]
-        + ["text/notes.xhtml"],
+        ["cover.xhtml", "title.xhtml", *(f"text/{name}.xhtml" for name in PARTS)],
         '<dc:title id="t2">A keeper’s year</dc:title>\n'
         '<meta refines="#t2" property="title-type">subtitle</meta>\n'
         '<dc:creator id="c1">Piet Smit</dc:creator>\n'
@@ -37,17 +38,18 @@ MODERN = {
         '<meta refines="#c3" property="role">xyz</meta>\n'
         "<dc:publisher>Signal Press</dc:publisher>\n<dc:date>2026-05-03</dc:date>\n"
         "<dc:rights>CC BY 4.0</dc:rights>\n<dc:subject>Lamps</dc:subject>\n"
-        "<dc:description>&lt;p&gt;A year &lt;em&gt;on the rock&lt;/em&gt;.&lt;/p&gt;</dc:description>\n"
+        "<dc:description>&lt;p&gt;A year &lt;em&gt;on the rock&lt;/em&gt;.&lt;/p&gt;"
+        "</dc:description>\n"
         "<dc:relation>urn:example:other</dc:relation>\n"
         '<meta property="belongs-to-collection">Island books</meta>\n',
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-        '<item id="cover" href="pictures/cover.png" media-type="image/png" properties="cover-image"/>'
+        '<item id="cover" href="pictures/cover.png" media-type="image/png" '
+        'properties="cover-image"/>'
         '<item id="egg" href="pictures/egg%20lamp.png" media-type="image/png"/>',
     ),
     "OPS/nav.xhtml": NAV,
     "OPS/cover.xhtml": page(
-        '<body epub:type="cover"><svg xmlns="http://www.w3.org/2000/svg" '
-        'xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="pictures/cover.png"/></svg></body>'
+        f'<body epub:type="cover"><svg {SVG}><image xlink:href="pictures/cover.png"/></svg></body>'
     ),
     "OPS/title.xhtml": page(
         '<body><section epub:type="titlepage"><h1>A book</h1></section></body>'
@@ -56,14 +58,16 @@ MODERN = {
         '<body><section epub:type="chapter" id="start"><h1>The lamp</h1>'
         '<p id="p1">It weighs 90 grams.<a epub:type="noteref" href="notes.xhtml#n1">1</a> '
         'See <a href="two.xhtml#p1">the wire</a>, <a href="three.xhtml">the end</a>, '
-        '<a href="two.xhtml#nowhere">nowhere</a> and <a href="https://lamp.example/">the web</a>.</p>'
+        '<a href="two.xhtml#nowhere">nowhere</a> and '
+        '<a href="https://lamp.example/">the web</a>.</p>'
         '<figure><img src="../pictures/egg%20lamp.png" alt="A lamp and an egg"/>'
         "<figcaption>Much the same.</figcaption></figure></section></body>"
     ),
     "OPS/text/two.xhtml": page(
-        '<body><h3>The wire</h3><p id="p1">A wire<a epub:type="noteref" href="#fn">*</a> holds it.</p>'
+        '<body><h3>The wire</h3><p id="p1">A wire'
+        '<a epub:type="noteref" href="#fn">*</a> holds it.</p>'
         '<h4>Its length</h4><p>Two metres.</p><img src="../pictures/none.png" alt="Lost"/>'
-        '<svg xmlns="http://www.w3.org/2000/svg" aria-label="An egg"><image href="../pictures/egg%20lamp.png"/></svg>'
+        f'<svg {SVG} aria-label="An egg"><image href="../pictures/egg%20lamp.png"/></svg>'
         '<aside epub:type="footnote" id="fn"><p>Of copper.</p></aside></body>'
     ),
     "OPS/text/three.xhtml": page("<body><p>Nobody noticed.</p></body>"),
@@ -76,6 +80,7 @@ MODERN = {
     "OPS/pictures/egg lamp.png": PICTURE,
 }
 
+XHTML = "http://www.w3.org/1999/xhtml"
 OLD = {
     "OPS/book.opf": (
         '<?xml version="1.0"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="2.0" '
@@ -83,13 +88,15 @@ OLD = {
         'xmlns:opf="http://www.idpf.org/2007/opf">\n'
         "<dc:title>Das Licht</dc:title>\n<dc:language>de</dc:language>\n"
         '<dc:identifier opf:scheme="ISBN">9783000000003</dc:identifier>\n'
-        '<dc:identifier id="u" opf:scheme="UUID">08d4d60a-6588-4885-bf25-a60e0884d005</dc:identifier>\n'
+        '<dc:identifier id="u" opf:scheme="UUID">08d4d60a-6588-4885-bf25-a60e0884d005'
+        "</dc:identifier>\n"
         '<dc:creator opf:role="aut" opf:file-as="Vogt, Lena">Lena Vogt</dc:creator>\n'
         '<dc:contributor opf:role="trl">Jan Berg</dc:contributor>\n'
         '<dc:contributor opf:role="bkp">a program</dc:contributor>\n'
         '<dc:date opf:event="creation">2019-01-01</dc:date>\n'
         '<dc:date opf:event="publication">2020-02-02</dc:date>\n'
-        '<meta name="calibre:series" content="Küste"/>\n<meta name="cover" content="pic"/>\n</metadata>\n'
+        '<meta name="calibre:series" content="Küste"/>\n'
+        '<meta name="cover" content="pic"/>\n</metadata>\n'
         '<manifest><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
         '<item id="pic" href="cover.png" media-type="image/png"/>'
         '<item id="a" href="a.html" media-type="application/xhtml+xml"/>'
@@ -102,10 +109,11 @@ OLD = {
         '<navPoint><navLabel><text>Die Lampe</text></navLabel><content src="b.html#x"/></navPoint>'
         "</navMap></ncx>"
     ),
-    "OPS/a.html": '<html xmlns="http://www.w3.org/1999/xhtml"><body><img src="cover.png"/></body></html>',
+    "OPS/a.html": f'<html xmlns="{XHTML}"><body><img src="cover.png"/></body></html>',
     "OPS/b.html": (
-        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="de"><body><h2 id="x">Die Lampe</h2>'
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN"\n'
+        ' "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n'
+        f'<html xmlns="{XHTML}" xml:lang="de"><body><h2 id="x">Die Lampe</h2>'
         "<p>Sie wiegt 90&nbsp;Gramm &mdash; wie ein Ei.</p></body></html>"
     ),
     "OPS/cover.png": PICTURE,

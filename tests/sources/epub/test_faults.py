@@ -62,7 +62,7 @@ def test_a_link_to_what_is_made_anew_only_loses_its_target() -> None:
     files = {
         "OPS/book.opf": package(
             ["c.xhtml"],
-            items='<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+            items='<item id="n" href="nav.xhtml" properties="nav"/>',
         ),
         "OPS/c.xhtml": page(body),
         "OPS/nav.xhtml": page('<body><nav epub:type="toc"><ol/></nav></body>'),
