@@ -113,8 +113,7 @@ class _Joining:
             for written in list(_ids(element)):
                 element.attributes["id"] = self._ids[chapter.path, written]
                 element.attributes.pop("name", None)
-            if _is_attribution(element):
-                element.name = "footer"
+            _in_words_of_html(element)
             if element.name == "a" and "href" in element.attributes:
                 self._link(chapter, element)
             elif element.name == "img":
@@ -175,11 +174,21 @@ class _Joining:
         self.pictures.append(path)
 
 
-def _is_attribution(element: Element) -> bool:
-    """Whether an element is what our own layout says of a quotation below it (blocks.j2)."""
-    around = element.parent
-    said = "attribution" in element.get("class").split()
-    return said and element.name == "p" and around is not None and around.name == "blockquote"
+def _in_words_of_html(element: Element) -> None:
+    """Says by names what our own layout says by classes (blocks.j2).
+
+    Whose words a quotation holds, and that a list has no space between its items.
+    """
+    around, kinds = element.parent, element.get("class").split()
+    if element.name == "p" and "attribution" in kinds and around and around.name == "blockquote":
+        element.name = "footer"
+    elif element.name in ("ul", "ol") and "tight" in kinds:
+        for part in (one for item in _inside(element) for one in _inside(item)):
+            part.name = "div" if part.name == "p" else part.name
+
+
+def _inside(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
 
 
 def _fit_levels(chapter: Chapter, section: Element, entries: Sequence[Entry]) -> None:

@@ -23,7 +23,7 @@ NAV = page(
 )
 PARTS = ("one", "two", "three", "notes")
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-MODERN = {
+MODERN: dict[str, str | bytes] = {
     "OPS/book.opf": package(
         ["cover.xhtml", "title.xhtml", *(f"text/{name}.xhtml" for name in PARTS)],
         '<dc:title id="t2">A keeper’s year</dc:title>\n'
@@ -81,7 +81,7 @@ MODERN = {
 }
 
 XHTML = "http://www.w3.org/1999/xhtml"
-OLD = {
+OLD: dict[str, str | bytes] = {
     "OPS/book.opf": (
         '<?xml version="1.0"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="2.0" '
         'unique-identifier="u">\n<metadata xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -193,7 +193,7 @@ def test_chapters_are_as_deep_as_the_contents_put_them() -> None:
 
 
 def test_a_chapter_in_another_language_or_direction_says_so() -> None:
-    book = {
+    book: dict[str, str | bytes] = {
         "OPS/book.opf": package(["a.xhtml", "b.xhtml"]),
         "OPS/a.xhtml": page("<body><p>One</p></body>"),
         "OPS/b.xhtml": page("<body><p>شيء</p></body>", root='lang="ar" dir="rtl"'),
