@@ -35,6 +35,14 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_bytes: Annotated[int, Meta(gt=0, description="The size of one source file.")] = (
         16_000_000
     )
+    lines: Annotated[int, Meta(gt=0, description="The lines of one source file.")] = 200_000
+    passages: Annotated[
+        int,
+        Meta(gt=0, description="The passages of one work: paragraphs, headings, cells, captions."),
+    ] = 100_000
+    passage_characters: Annotated[int, Meta(gt=0, description="The length of one passage.")] = (
+        100_000
+    )
 
 
 class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
