@@ -147,6 +147,7 @@ SRC = {
         "error",
         "the archive holds no {entry}, which it needs",
         "save the file anew in the program that made it; its suffix may be wrong",
+    ),
     "SRC030": Entry(
         "error",
         "{count} passages, more than the limit of {limit}",
