@@ -9,7 +9,7 @@ from pathlib import PurePath
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import html, plain_text
+from publisher.sources import epub, html, news, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -24,12 +24,19 @@ FORMATS: dict[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), html.read),
+    **news.FORMATS,
+    ".epub": epub.read,
 }
+
+ONLY_BY_NAME = frozenset((".json", ".xml", ".epub"))
+"""Suffixes that much else has, and outputs too: such files are read where they are named."""
 
 
 def is_source(name: str) -> bool:
-    """Whether a file of this name is in a format that can be read."""
-    return PurePath(name).suffix.lower() in FORMATS
+    """Whether a file of this name, found in a folder, is one to be read."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in FORMATS and suffix not in ONLY_BY_NAME
 
 
 def read(source: Source, given: Metadata) -> Reading:
