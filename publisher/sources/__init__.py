@@ -9,7 +9,7 @@ from pathlib import PurePath
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import plain_text
+from publisher.sources import docx, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -19,6 +19,7 @@ Reader = Callable[[Source, Metadata], Reading]
 
 FORMATS: dict[str, Reader] = {
     **dict.fromkeys(plain_text.SUFFIXES, plain_text.read),
+    **dict.fromkeys(docx.SUFFIXES, docx.read),
 }
 
 

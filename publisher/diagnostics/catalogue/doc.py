@@ -65,7 +65,7 @@ DOC: dict[str, Entry] = {
     ),
     "DOC013": Entry(
         "warning",
-        "the character {code} of the font {font} has no known equivalent: set as \ufffd",
+        "the character {character} of the font {font} has no known equivalent: set as \ufffd",
         "type the character itself",
     ),
     "DOC014": Entry(

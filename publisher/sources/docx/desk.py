@@ -1,4 +1,4 @@
-"""What the reading of one Word file shares: the text so far, what was found, what is still to do."""
+"""What the reading of one Word file shares: the text so far, and what was found."""
 
 from collections.abc import Iterator
 
@@ -21,21 +21,18 @@ class Desk:
         self.pictures = Pictures(package)
         self.diagnostics: list[Diagnostic] = []
         self.notes: dict[tuple[str, str], str] = {}
-        self.anchors: dict[str, str] = {}
+        self.note_places: dict[str, Span] = {}
         self._hidden: list[tuple[Span, str]] = []
 
     def find(self, code: str, place: Span | None = None, **facts: object) -> None:
         """Notes a finding, by default where the text has got to."""
         self.diagnostics.append(diagnose(code, place or self.manuscript.here(), **facts))
 
-    def once(self, code: str, **facts: object) -> None:
-        """Notes a finding unless the file has given one like it."""
-        if all(found.code != code for found in self.diagnostics):
-            self.find(code, **facts)
-
     def note(self, kind: str, identifier: str) -> str:
         """The name by which the document calls a note, in the order of their first calls."""
-        return self.notes.setdefault((kind, identifier), f"note-{len(self.notes) + 1}")
+        name = self.notes.setdefault((kind, identifier), f"note-{len(self.notes) + 1}")
+        self.note_places.setdefault(name, self.manuscript.here())
+        return name
 
     def hide(self, text: str) -> None:
         """Leaves out words that the file hides."""

@@ -12,7 +12,7 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+"
 
 
 def safe_address(written: str, anchor: str | None = None) -> str | None:
-    """The address to link to; None where its scheme is not known to be safe, or it is no address."""
+    """The address to link to; None where its scheme is not known to be safe, or it is none."""
     address = _INVISIBLE.sub("", written)
     if ADDRESS.fullmatch(address) and "://" not in address:
         address = address_of(address)

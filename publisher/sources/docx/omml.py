@@ -13,6 +13,7 @@ from lxml import etree
 from publisher.sources.docx.names import MATH, Element, m, w
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
+_ROOT = f'<math xmlns="{_MATHML}"/>'
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]['′]?)|(\s+)|(.)", re.DOTALL)
 
 _STYLES = {"p": "normal", "b": "bold", "i": "italic", "bi": "bold-italic"}
@@ -43,7 +44,7 @@ class _Set(NamedTuple):
 
 def formula(element: Element) -> Formula:
     """The formula in an `m:oMath`."""
-    root = etree.Element(_name("math"), nsmap={None: _MATHML})
+    root = etree.fromstring(_ROOT)
     content = _content(element)
     root.extend(content.row)
     return Formula(etree.tostring(root, encoding="unicode"), " ".join(content.text.split()))
@@ -110,7 +111,7 @@ def _run(run: Element) -> _Set:
     if properties is not None and properties.find(m("nor")) is not None:
         return _Set([_token("mtext", text)] if text else [], text)
     variant = _variant(properties)
-    return _Set([_sign(*found.groups(), variant) for found in _TOKEN.finditer(text)], text)
+    return _Set([_sign(found, variant) for found in _TOKEN.finditer(text)], text)
 
 
 def _variant(properties: Element | None) -> dict[str, str]:
@@ -123,20 +124,13 @@ def _variant(properties: Element | None) -> dict[str, str]:
     return {"mathvariant": named} if named else {}
 
 
-def _sign(
-    number: str | None,
-    letter: str | None,
-    space: str | None,
-    operator: str | None,
-    variant: dict[str, str],
-) -> Element:
+def _sign(found: re.Match[str], variant: dict[str, str]) -> Element:
+    number, letter, space, operator = found.groups()
     if number:
         return _token("mn", number)
     if letter:
         return _token("mi", letter, **variant)
-    if space:
-        return _token("mtext", "\u00a0")
-    return _token("mo", operator or "")
+    return _token("mtext", "\u00a0") if space else _token("mo", operator)
 
 
 def _fraction(element: Element) -> _Set:

@@ -1,4 +1,4 @@
-"""Pictures inside a Word file (DrawingML, ECMA-376 part 1, 20; VML, part 4, 14), with their words."""
+"""Pictures inside a Word file (DrawingML, ECMA-376-1, 20; VML, part 4, 14), with their words."""
 
 import io
 import posixpath

@@ -1,14 +1,11 @@
-"""The content of paragraphs: runs, links, fields, notes, pictures, formulas (ECMA-376 part 1, 17.3).
+"""The content of paragraphs: runs, links, fields, notes, pictures, formulas (ECMA-376-1, 17.3).
 
 Input: a paragraph's element. Output: its pieces. Its text boxes wait in `boxes`, to be read
 after it. Of tracked changes, the text as it is after them is read.
 """
 
-import functools
 import re
 from collections.abc import Callable, Iterator
-
-import langcodes
 
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import IndexMark, Inline, InlineMath, LineBreak, NoteRef, Text
@@ -16,9 +13,9 @@ from publisher.sources.docx.desk import Desk, excerpt
 from publisher.sources.docx.fields import Field, Meaning, meaning
 from publisher.sources.docx.links import safe_address
 from publisher.sources.docx.manuscript import BREAK
+from publisher.sources.docx.marks import chosen, kind_of_graphic, language_of, link_mark, marks_of
 from publisher.sources.docx.names import (
     COMPATIBILITY,
-    DRAWING,
     MATH,
     OFFICE,
     VML,
@@ -26,7 +23,6 @@ from publisher.sources.docx.names import (
     child,
     children,
     m,
-    number,
     r,
     switch,
     value,
@@ -40,9 +36,7 @@ from publisher.sources.docx.styles import PLAIN, Look, look, named_inline
 from publisher.sources.docx.symbols import is_symbol_font, symbol
 
 _SPECIAL = re.compile(r"([ \t]*[\r\n]\s*|\t|[\u2028\u2029]|[\x7f-\x9f\ufeff\ufffe\uffff])")
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
-_WORTH_READING = (w("t"), m("t"), w("sym"), f"{{{DRAWING}}}blip", w("txbxContent"))
 
 # What only wraps content, and what is no content: markup, or told for the whole file at once.
 _WRAPPERS = {
@@ -60,6 +54,7 @@ class Story:
         self.boxes: list[Element] = []
         self.anchors: list[str] = []
         self.rule = False
+        self.made = False
         self._fields: list[Field] = []
         self._look = PLAIN
         self._base = PLAIN
@@ -71,7 +66,6 @@ class Story:
             w("sdt"): self._content_control,
             w("bookmarkStart"): self._bookmark,
             w("t"): self._text,
-            w("delInstrText"): self._nothing,
             w("instrText"): self._instruction,
             w("fldChar"): self._field_mark,
             w("tab"): lambda _: self._rewritten("\t", " ", "tab"),
@@ -95,20 +89,32 @@ class Story:
     @property
     def in_list(self) -> bool:
         """Whether the text now stands in a list that Word made: contents, an index."""
-        return any(meaning(field.instruction).list for field in self._fields if field.result)
+        return self.made or any(
+            meaning(field.instruction).list for field in self._fields if field.result
+        )
 
     def pieces(self, paragraph: Element, base: Look) -> Iterator[Piece]:
         """The content of a paragraph whose style and place say that it looks like `base`."""
         self._base, self._look, self._marks = base, base, ()
         yield from self._content(paragraph)
 
+    def pieces_of(self, element: Element) -> Iterator[Piece]:
+        """The content of one element that stands in a paragraph, or beside paragraphs."""
+        handler = self._handlers.get(element.tag)
+        if handler is not None:
+            yield from handler(element)
+        elif element.tag in _WRAPPERS:
+            yield from self._content(element)
+
+    def prompt(self, content: Element) -> None:
+        """Leaves out the words that ask for content which is not there."""
+        text = "".join(found.text or "" for found in content.iter(w("t")))
+        if text.strip():
+            self.desk.find("DOC015", text=excerpt(text))
+
     def _content(self, element: Element) -> Iterator[Piece]:
         for inner in element:
-            handler = self._handlers.get(inner.tag)
-            if handler is not None:
-                yield from handler(inner)
-            elif inner.tag in _WRAPPERS:
-                yield from self._content(inner)
+            yield from self.pieces_of(inner)
 
     def _marked(self, element: Element, mark: Mark | None) -> Iterator[Piece]:
         before = self._marks
@@ -132,7 +138,7 @@ class Story:
             yield from self._only_fields(run)
         else:
             named = named_inline(self.desk.styles.name(style)) if style else None
-            self._marks = in_order({*outer, *_marks_of(own, named, outer)})
+            self._marks = in_order(list({*outer, *marks_of(own, named, outer)}))
             yield from self._content(run)
         self._look, self._marks = before, outer
 
@@ -178,7 +184,7 @@ class Story:
             mark = self._field_link(field)
             if mark and mark.kind not in {own.kind for own in marks}:
                 marks = in_order((*marks, mark))
-        return Piece(leaf, marks, self._look, _language(self._look, text))
+        return Piece(leaf, marks, self._look, language_of(self._look, text))
 
     def _symbol(self, element: Element) -> Iterator[Piece]:
         try:
@@ -197,7 +203,7 @@ class Story:
     def _one_symbol(self, font: str | None, code: int) -> Iterator[Piece]:
         known = symbol(font, code)
         if known is None:
-            self.desk.find("DOC013", code=f"U+{code:04X}", font=font or "?")
+            self.desk.find("DOC013", character=f"U+{code:04X}", font=font or "?")
         yield from self._words(known or "\ufffd")
 
     def _break(self, element: Element) -> Iterator[Piece]:
@@ -217,9 +223,6 @@ class Story:
             yield from self._content(reading)
             yield from self._rewritten("", ")", "ruby")
 
-    def _nothing(self, _: Element) -> Iterator[Piece]:
-        yield from ()
-
     # --- links, fields, controls ------------------------------------------------------------
 
     def _hyperlink(self, element: Element) -> Iterator[Piece]:
@@ -237,7 +240,7 @@ class Story:
         self._tell(found)
         if not found.list:
             yield from self._index(found)
-            yield from self._marked(element, _link(found))
+            yield from self._marked(element, link_mark(found))
             return
         self._fields.append(Field(element.get(w("instr"), ""), result=True))
         yield from self._content(element)
@@ -267,7 +270,7 @@ class Story:
         return bool(self._fields) and not self._fields[-1].result
 
     def _field_link(self, field: Field) -> Mark | None:
-        return _link(meaning(field.instruction)) if field.result else None
+        return link_mark(meaning(field.instruction)) if field.result else None
 
     def _tell(self, found: Meaning) -> None:
         if found.unsafe:
@@ -282,9 +285,7 @@ class Story:
         if content is None:
             return
         if switch(child(element, "sdtPr"), "showingPlcHdr"):
-            text = "".join(found.text or "" for found in content.iter(w("t")))
-            if text.strip():
-                self.desk.find("DOC015", text=excerpt(text))
+            self.prompt(content)
             return
         yield from self._content(content)
 
@@ -307,7 +308,7 @@ class Story:
         self.boxes += boxes
         yield from self._pictures(pictures)
         if not pictures and not boxes:
-            yield from self._left_out(_kind_of_graphic(drawing))
+            yield from self._left_out(kind_of_graphic(drawing))
 
     def _vml(self, picture: Element) -> Iterator[Piece]:
         boxes = list(boxes_in(picture))
@@ -339,71 +340,3 @@ class Story:
 
     def _alternate(self, element: Element) -> Iterator[Piece]:
         yield from self._content(chosen(element))
-
-
-def chosen(alternate: Element) -> Element:
-    """The first of several forms of the same content that has anything to read (part 3, 7.5)."""
-    forms = [form for form in alternate if isinstance(form.tag, str)]
-    for form in forms:
-        if next(form.iter(*_WORTH_READING), None) is not None:
-            return form
-    return forms[0] if forms else alternate
-
-
-def _marks_of(own: Look, named: str | None, outer: tuple[Mark, ...]) -> Iterator[Mark]:
-    """The marks by a run's own look and the name of its style; a link is underlined anyway."""
-    linked = any(mark.kind == "link" for mark in outer)
-    if own.bold or named == "strong":
-        yield Mark("strong")
-    if own.italic or named == "emphasis":
-        yield Mark("emphasis")
-    if own.small_caps:
-        yield Mark("small_caps")
-    if own.strike:
-        yield Mark("deleted")
-    if own.underline and not linked and named != "link":
-        yield Mark("underline")
-    if own.position in ("superscript", "subscript") and named != "note":
-        yield Mark(own.position)
-    if named == "code":
-        yield Mark("code")
-
-
-def _link(found: Meaning) -> Mark | None:
-    if found.href:
-        return Mark("link", found.href)
-    return Mark("link", f"#{found.bookmark}") if found.bookmark else None
-
-
-def _language(shown: Look, text: str) -> str | None:
-    """The language of a run's words: Word keeps one a kind of script (17.3.2.20)."""
-    if not any(character.isalpha() for character in text):
-        return None
-    if shown.rtl:
-        tag = shown.language_complex
-    elif _EAST_ASIAN.search(text):
-        tag = shown.language_east_asian
-    else:
-        tag = shown.language
-    return tag if tag and known_language(tag) else None
-
-
-@functools.lru_cache(maxsize=256)
-def known_language(tag: str) -> bool:
-    """Whether a tag is one of BCP 47; "x-none" is Word's word for no language."""
-    return tag.lower() not in ("x-none", "zxx") and bool(langcodes.tag_is_valid(tag))
-
-
-_GRAPHICS = {"chart": "a chart", "diagram": "a diagram", "lockedCanvas": "a drawing"}
-
-
-def _kind_of_graphic(drawing: Element) -> str:
-    data = next(drawing.iter(f"{{{DRAWING}}}graphicData"), None)
-    kind = data.get("uri", "").rpartition("/")[2] if data is not None else ""
-    return _GRAPHICS.get(kind, "a drawing")
-
-
-def level_of(paragraph: Element) -> int | None:
-    """The outline level that a paragraph has of its own, from 0 (17.3.1.20)."""
-    found = value(paragraph, "pPr", "outlineLvl")
-    return number(found) if found else None

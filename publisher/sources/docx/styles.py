@@ -175,7 +175,7 @@ def _style(row: Element) -> Style:
     first = next((part for part in parts if part.get(w("type")) == "firstRow"), None)
     return Style(
         id=row.get(w("styleId"), ""),
-        name=value(row, "name") or row.get(w("styleId"), ""),
+        name=value(row, "name") or str(row.get(w("styleId"), "")),
         based_on=value(row, "basedOn"),
         outline=number(outline) if outline else None,
         numbering=numbered(paragraph),

@@ -1,4 +1,4 @@
-"""Characters of symbol fonts, whose codes say nothing without the font (ECMA-376 part 1, 17.3.3.30).
+"""Characters of symbol fonts, whose codes say nothing without the font (ECMA-376-1, 17.3.3.30).
 
 Symbol follows the table that Unicode publishes for Adobe's font of that name; of Wingdings, what
 articles use: bullets, arrows, ticks, numbers in circles.
