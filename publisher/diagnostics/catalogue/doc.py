@@ -100,7 +100,7 @@ DOC: dict[str, Entry] = {
     ),
     "DOC020": Entry(
         "warning",
-        "there is no headline",
+        "there is no headline: the file's name stands for it",
         "write one, in the style Title, at the top of the text",
     ),
     "DOC021": Entry(

@@ -34,7 +34,6 @@ _SUFFIXES = {
     "WEBP": ".webp",
     "TIFF": ".tif",
     "BMP": ".bmp",
-    "MPO": ".jpg",
 }
 _BOX = w("txbxContent")
 
@@ -95,7 +94,8 @@ def _kind(data: bytes) -> str:
             warnings.simplefilter("ignore")
             with Pixels.open(io.BytesIO(data), formats=tuple(_SUFFIXES)) as picture:
                 width, height = picture.size
-                kind = picture.format or ""
+                # A photograph with a second one behind it (MPO) begins as a JPEG does.
+                kind = (picture.format or "").replace("MPO", "JPEG")
     except Pixels.DecompressionBombError:
         return f"it has more than {MOST_PIXELS // 1_000_000} million pixels"
     except (OSError, ValueError, SyntaxError, OverflowError):

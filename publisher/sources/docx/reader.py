@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import PurePath
 
 import msgspec
 
@@ -165,7 +166,7 @@ def _meta(
             heads[role] = (*heads.get(role, ()), *between, *words)
     said = known.properties
     taken = _taken(said, titled="headline" in heads, credited=bool(bylines))
-    title = heads.get("headline") or ((Text(text=said.title),) if said.title else ())
+    title = heads.get("headline") or (Text(text=said.title or PurePath(name).stem),)
     if not bylines and said.creator:
         bylines = [Byline(text=said.creator, name=said.creator)]
     meta = Meta(
@@ -179,8 +180,10 @@ def _meta(
         description=said.description,
         subjects=said.subjects,
     )
-    told = (diagnose("DOC017", whole_file(name), what=taken),) if taken else ()
-    return meta, told
+    told = [diagnose("DOC017", whole_file(name), what=taken)] if taken else []
+    if not heads.get("headline") and not said.title:
+        told.append(diagnose("DOC020", whole_file(name)))
+    return meta, tuple(told)
 
 
 def _taken(said: Properties, *, titled: bool, credited: bool) -> str:
@@ -201,7 +204,5 @@ def _unsure(desk: Desk, lines: Sequence[LineRole]) -> Iterator[Diagnostic]:
 
 
 def _lacking(name: str, document: Document) -> Iterator[Diagnostic]:
-    if not document.meta.title:
-        yield diagnose("DOC020", whole_file(name))
-    elif not document.blocks:
+    if not document.blocks:
         yield diagnose("DOC019", whole_file(name))
