@@ -15,12 +15,12 @@ DOC: dict[str, Entry] = {
     ),
     "DOC003": Entry(
         "info",
-        "{count} tracked changes by {authors}: read as if all of them were accepted",
+        "tracked changes ({count}, by {authors}) were read as if all were accepted",
         "accept or reject them in the word processor if that is not what is meant",
     ),
     "DOC004": Entry(
         "info",
-        "{count} comments by {authors} were left out",
+        "comments ({count}, by {authors}) were left out",
         "write into the text what readers are to see",
     ),
     "DOC005": Entry(

@@ -211,7 +211,7 @@ class Setter:
         rows = tuple(
             tuple(
                 Cell(
-                    blocks=self.blocks(cell.items),
+                    blocks=self._cell(cell.items, head=at < grid.head),
                     header=at < grid.head,
                     colspan=cell.colspan,
                     rowspan=cell.rowspan,
@@ -223,6 +223,14 @@ class Setter:
         inner = [block for row in rows for cell in row for block in cell.blocks]
         direction: Direction | None = "rtl" if grid.rtl and self._direction == "ltr" else None
         return Table(rows=rows, head=grid.head, direction=direction, span=_around(inner))
+
+    def _cell(self, items: Sequence[Item], *, head: bool) -> Blocks:
+        """The blocks of a cell; bold type in a table's head is the layout's business."""
+        paras = [item for item in items if isinstance(item, Para)]
+        texts = all(self._role(para).role in ("paragraph", "blank") for para in paras)
+        if head and texts and len(paras) == len(items):
+            return tuple(self._plain_paragraph(para) for para in paras if not para.empty)
+        return self.blocks(items)
 
     def _takes_caption(self, item: Item | None) -> bool:
         if isinstance(item, Para):

@@ -142,12 +142,13 @@ class Body:
         list_, level = said or by_style or (None, 0)
         if said and not list_ and by_style:
             list_ = by_style[0]
-        if list_:
-            return self._numbering.place(list_, level, None if said else style)
         role = self._desk.styles.role(style)
-        if role is None or role.role not in ("bullets", "numbers"):
-            return None
-        return self._numbering.by_name(role.role == "numbers", role.level - 1)
+        named = role if role and role.role in ("bullets", "numbers") else None
+        if list_:
+            # "List Bullet 2" is a list of its own in Word's templates, and yet means a second level.
+            level = max(level, named.level - 1) if named and not said else level
+            return self._numbering.place(list_, level, None if said else style)
+        return self._numbering.by_name(named.role == "numbers", named.level - 1) if named else None
 
     # --- tables -----------------------------------------------------------------------------
 

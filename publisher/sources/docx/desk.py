@@ -21,18 +21,22 @@ class Desk:
         self.pictures = Pictures(package)
         self.diagnostics: list[Diagnostic] = []
         self.notes: dict[tuple[str, str], str] = {}
-        self.note_places: dict[str, Span] = {}
+        self.known_notes: frozenset[tuple[str, str]] = frozenset()
         self._hidden: list[tuple[Span, str]] = []
 
     def find(self, code: str, place: Span | None = None, **facts: object) -> None:
         """Notes a finding, by default where the text has got to."""
         self.diagnostics.append(diagnose(code, place or self.manuscript.here(), **facts))
 
-    def note(self, kind: str, identifier: str) -> str:
-        """The name by which the document calls a note, in the order of their first calls."""
-        name = self.notes.setdefault((kind, identifier), f"note-{len(self.notes) + 1}")
-        self.note_places.setdefault(name, self.manuscript.here())
-        return name
+    def note(self, kind: str, identifier: str) -> str | None:
+        """The name by which the document calls a note, in the order of their first calls.
+
+        None, with a finding, where the file does not hold it.
+        """
+        if (kind, identifier) not in self.known_notes:
+            self.find("DOC010")
+            return None
+        return self.notes.setdefault((kind, identifier), f"note-{len(self.notes) + 1}")
 
     def hide(self, text: str) -> None:
         """Leaves out words that the file hides."""

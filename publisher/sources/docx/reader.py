@@ -109,10 +109,6 @@ def _root(part: Part | None) -> Element | None:
 
 def _stories(package: Package, main: Part, desk: Desk) -> _Stories:
     numbering = Numbering(_root(package.related(main, "numbering")))
-    body = child(main.root, "body")
-    items: tuple[Item, ...] = ()
-    if body is not None:
-        items = tuple(Body(Story(main, desk), desk, numbering).whole(body))
     parts = {kind: package.related(main, kind) for kind in ("footnotes", "endnotes")}
     elements = {
         (kind, note.get(w("id"), "")): note
@@ -120,14 +116,16 @@ def _stories(package: Package, main: Part, desk: Desk) -> _Stories:
         for note in children(_root(part), kind.removesuffix("s"))
         if note.get(w("type")) not in _BESIDE_TEXT
     }
+    desk.known_notes = frozenset(elements)
+    body = child(main.root, "body")
+    items = tuple(Body(Story(main, desk), desk, numbering).whole(body)) if body is not None else ()
     notes: dict[str, tuple[Item, ...]] = {}
     for (kind, identifier), name in list(desk.notes.items()):
-        element, part = elements.get((kind, identifier)), parts[kind]
-        if element is None or part is None:
-            desk.find("DOC010", desk.note_places[name])
-            notes[name] = ()
-        else:
-            notes[name] = tuple(Body(Story(part, desk), desk, numbering).whole(element))
+        part = parts[kind]
+        if part is not None:
+            story = Story(part, desk)
+            element = elements[kind, identifier]
+            notes[name] = tuple(Body(story, desk, numbering).whole(element))
     return _Stories(items, notes, (main, *(part for part in parts.values() if part)))
 
 

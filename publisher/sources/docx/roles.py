@@ -36,7 +36,7 @@ def choose_roles(items: Sequence[Item], known: Head, styles: Styles) -> dict[int
     before = ""
     for para in paras:
         chosen = _chosen(para, found, before, known.body)
-        if chosen.role in ("paragraph", "heading") and chosen.rule == "style":
+        if chosen.rule == "style":
             chosen = msgspec.structs.replace(chosen, reason=_by_style(para, styles))
         found[para.line] = chosen
         before = chosen.role if chosen.role != "blank" else before
@@ -128,7 +128,7 @@ def line_roles(
                 item.line, item.line, role, chosen.rule, chosen.confidence, chosen.reason
             )
         elif isinstance(item, Grid):
-            reason = f"a table of {len(item.rows)} rows; {item.reason or 'none of them its head'}"
+            reason = f"rows: {len(item.rows)}; {item.reason or 'none of them is its head'}"
             yield from _stretch([item], "table", "table", reason)
         elif isinstance(item, Box):
             yield from _stretch([item], "aside", "text-box", "a text box")

@@ -300,7 +300,8 @@ class Story:
     def _note(self, element: Element) -> Iterator[Piece]:
         kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
         name = self.desk.note(kind, element.get(w("id"), ""))
-        yield self._piece(NoteRef(note=name, span=self.desk.manuscript.here()))
+        if name is not None:
+            yield self._piece(NoteRef(note=name, span=self.desk.manuscript.here()))
 
     def _drawing(self, drawing: Element) -> Iterator[Piece]:
         pictures = list(in_drawing(drawing))

@@ -163,7 +163,7 @@ LISTS = word(
     + item("five", 3)
     + item("six", 3)
     + paragraph("And then:")
-    + item("three, as it goes on", 1)
+    + item("seven, as it goes on", 1)
     + item("a mark", 2)
     + item("a mark below", 2, 1)
     + paragraph("by the style's name", style="ListBullet2")

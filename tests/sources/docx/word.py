@@ -1,8 +1,10 @@
 """Word files made for tests, from the XML of their parts, and their documents as an outline."""
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -105,25 +107,33 @@ def read_word(data: bytes, *, language: str | None = "en", name: str = "a.docx")
 
 def outline(document: Document) -> str:
     """The document as an indented outline without places, for golden files."""
-    return "\n".join(_outline(msgspec.to_builtins(document), 0)) + "\n"
+    return "\n".join(_outline(json.loads(msgspec.json.encode(document)), 0)) + "\n"
 
 
-def _outline(value: object, depth: int, key: str = "") -> Iterator[str]:
-    indent = "  " * depth
-    lead = f"{key}: " if key else ""
+def _outline(value: dict[str, Any], depth: int, key: str = "") -> Iterator[str]:
+    """One line a node with its plain values; below it, deeper, the nodes that it holds."""
+    held = {name: inner for name, inner in value.items() if name not in ("type", "span")}
+    said = [f"{name}={inner!r}" for name, inner in held.items() if not _holds(inner)]
+    lead = [f"{key}:"] if key else []
+    yield "  " * depth + " ".join((*lead, *([value["type"]] if "type" in value else []), *said))
+    for name, inner in held.items():
+        if _holds(inner):
+            shown = "" if name in ("children", "blocks", "items") else name
+            yield from _held(inner, depth + 1, shown)
+
+
+def _holds(value: object) -> bool:
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict | list) and bool(first)
+
+
+def _held(value: Any, depth: int, key: str) -> Iterator[str]:
     if isinstance(value, dict):
-        rest = {name: inner for name, inner in value.items() if name not in ("type", "span")}
-        texts = {name: inner for name, inner in rest.items() if not isinstance(inner, dict | list)}
-        said = " ".join(f"{name}={inner!r}" for name, inner in texts.items())
-        yield f"{indent}{lead}{value.get('type', '-')} {said}".rstrip()
-        for name, inner in rest.items():
-            if isinstance(inner, dict | list):
-                yield from _outline(inner, depth + 1, name)
-    elif isinstance(value, list):
-        if key not in ("children", "blocks", "items"):
-            yield f"{indent}{lead}".rstrip()
-            depth += 1
-        for inner in value:
-            yield from _outline(inner, depth)
+        yield from _outline(value, depth, key)
     else:
-        yield f"{indent}{lead}{value!r}"
+        for inner in value:
+            if isinstance(inner, dict):
+                yield from _outline(inner, depth, key)
+            else:
+                yield f"{'  ' * depth}{key}:"
+                yield from _held(inner, depth + 1, "")
