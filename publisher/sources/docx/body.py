@@ -46,10 +46,16 @@ class Body:
         """The blocks in `container`, in order, and what was left open at its end."""
         outer, self._carried = self._carried, None
         yield from self.items(container)
+        yield from self._open_end()
+        self._carried = outer
+
+    def _open_end(self) -> Iterator[Item]:
+        """The paragraph whose end is deleted, where no paragraph follows that it could join."""
         if self._carried:
             line, pieces = self._carried
+            self._carried = None
             yield Para(line=line, pieces=trimmed(pieces, self._desk.manuscript))
-        self._carried = outer
+            yield from self._boxes()
 
     def items(self, container: Element) -> Iterator[Item]:
         """The blocks in `container`, in order; a text box comes after its paragraph."""
@@ -57,6 +63,7 @@ class Body:
             if inner.tag == w("p"):
                 yield from self._paragraph(inner)
             elif inner.tag == w("tbl"):
+                yield from self._open_end()
                 yield self._table(inner)
             elif inner.tag == w("sdt"):
                 yield from self._content_control(inner)
@@ -67,6 +74,7 @@ class Body:
             elif inner.tag == w("bookmarkStart"):
                 tuple(self._story.pieces_of(inner))
             elif inner.tag in (m("oMathPara"), m("oMath")):
+                yield from self._open_end()
                 yield self._formula(inner)
             elif inner.tag in _WRAPPERS:
                 yield from self.items(inner)
@@ -145,7 +153,7 @@ class Body:
         role = self._desk.styles.role(style)
         named = role if role and role.role in ("bullets", "numbers") else None
         if list_:
-            # "List Bullet 2" is a list of its own in Word's templates, and yet means a second level.
+            # "List Bullet 2" is a list of its own in Word's templates, and means a second level.
             level = max(level, named.level - 1) if named and not said else level
             return self._numbering.place(list_, level, None if said else style)
         return self._numbering.by_name(named.role == "numbers", named.level - 1) if named else None
