@@ -9,7 +9,7 @@ from pathlib import PurePath
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import plain_text
+from publisher.sources import markdown, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -20,6 +20,8 @@ Reader = Callable[[Source, Metadata], Reading]
 FORMATS: dict[str, Reader] = {
     ".txt": plain_text.read,
     ".text": plain_text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
 }
 
 
