@@ -1,0 +1,4 @@
+"""HTML: pages and clean files, and pieces of HTML in other formats.
+
+Input: bytes of a page, or HTML text, or an XHTML tree. Output: clean blocks, each with its place.
+"""
