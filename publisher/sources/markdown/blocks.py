@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from publisher.document.nodes import (
@@ -177,7 +178,7 @@ class BlockReader:
 
     def _fence(self, token: Token) -> Blocks:
         place = self._place(token)
-        info = token.info.strip()
+        info = unescapeAll(token.info.strip())
         opening = info.find("{")
         given = read_attributes(info, opening) if opening >= 0 else None
         found = _INFO.match(info)

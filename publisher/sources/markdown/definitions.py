@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.sources.markdown.page import Page
-from publisher.span import Span
 
 
 def definitions_amiss(page: Page) -> Iterator[Diagnostic]:
@@ -13,11 +12,8 @@ def definitions_amiss(page: Page) -> Iterator[Diagnostic]:
     for name, place in page.note_places.items():
         if name not in called:
             yield diagnose("MKD023", place, name=name)
-    for repeated in page.env.get("duplicate_refs", ()):
-        yield diagnose("MKD020", _lines(page, repeated["map"]), name=repeated["label"])
-
-
-def _lines(page: Page, lines: list[int]) -> Span:
-    starts = page.line_starts
-    first, last = starts[lines[0]], starts[min(lines[1], len(starts) - 1)]
-    return page.span(first, max(first, last - 1))
+    repeated = page.env.get("duplicate_refs", ())
+    starts = page.places.line_starts() if repeated else []
+    for definition in repeated:
+        first, last = (starts[min(line, len(starts) - 1)] for line in definition["map"])
+        yield diagnose("MKD020", page.span(first, max(first, last - 1)), name=definition["label"])

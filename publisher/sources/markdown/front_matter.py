@@ -28,11 +28,12 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A key of the front matter, with its value and where it stands."""
+    """A key of the front matter with its value, where it stands, and where its value does."""
 
     key: str
     value: Value
     span: Span
+    words: Span
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -88,7 +89,12 @@ def _read_yaml(source_map: SourceMap, found: re.Match[str]) -> tuple[Entry, ...]
     if not isinstance(root, yaml.MappingNode):
         raise PublisherError(diagnose("MKD001", place(root.start_mark), reason="no key: value"))
     return tuple(
-        Entry(str(key.value), _value(value), place(key.start_mark, key.end_mark))
+        Entry(
+            str(key.value),
+            _value(value),
+            place(key.start_mark, key.end_mark),
+            _words(source_map, value, start),
+        )
         for key, value in root.value
     )
 
@@ -109,6 +115,14 @@ def _refuse(text: str, place: Place) -> None:
         if what:
             span = place(event.start_mark, event.end_mark)
             raise PublisherError(diagnose("MKD002", span, what=what))
+
+
+def _words(source_map: SourceMap, node: yaml.Node, start: int) -> Span:
+    """Where the characters of a value stand, without the quotation marks around them."""
+    first, last = start + node.start_mark.index, start + node.end_mark.index
+    text = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    found = source_map.raw.find(text, first, last) if text else -1
+    return source_map.raw_span(*((first, last) if found < 0 else (found, found + len(text))))
 
 
 def _value(node: yaml.Node) -> Value:
@@ -133,7 +147,7 @@ def _read_toml(source_map: SourceMap, found: re.Match[str]) -> tuple[Entry, ...]
         reason = at[1] if at else str(failure)
         where = Span(name, line, column, line, column)
         raise PublisherError(diagnose("MKD001", where, reason=reason)) from failure
-    return tuple(Entry(key, _written(value), _toml_place(text, name, key)) for key, value in rows.items())
+    return tuple(_toml_entry(text, name, key, _written(value)) for key, value in rows.items())
 
 
 def _written(value: object) -> Value:
@@ -144,10 +158,12 @@ def _written(value: object) -> Value:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _toml_place(text: str, name: str, key: str) -> Span:
+def _toml_entry(text: str, name: str, key: str, value: Value) -> Entry:
     pattern = re.compile(rf"\[*\s*[\"']?{re.escape(key)}[\"']?\s*[\]=.]")
     for number, line in enumerate(text.split("\n"), start=2):
         if pattern.match(line):
-            return Span(name, number, 1, number, len(line) + 1)
-    return Span(name)
-
+            whole = Span(name, number, 1, number, len(line) + 1)
+            at = line.find(value) if isinstance(value, str) and value else -1
+            words = Span(name, number, at + 1, number, at + 1 + len(value)) if at >= 0 else whole
+            return Entry(key, value, whole, words)
+    return Entry(key, value, Span(name), Span(name))

@@ -232,14 +232,16 @@ class _Builder:
                 self._frames.append(_Frame(token, "html", []))
                 self._frames[-1].name = "html"
         else:
-            self._close_html(found[2].lower(), token.content, end)
+            self._close_html(found[2].lower(), token.content, start, end)
 
-    def _close_html(self, name: str, markup: str, end: int) -> None:
+    def _close_html(self, name: str, markup: str, start: int, end: int) -> None:
         depth = len(self._frames) - 1
         while self._frames[depth].name == "html" and _name(self._frames[depth]) != name:
             depth -= 1
-        if self._frames[depth].name != "html":
-            return  # it closes nothing
+        if self._frames[depth].name != "html":  # it closes nothing
+            place = self._place(start, end)["span"]
+            self._frames[-1].children += self._page.html_inline(self._page, markup, None, "", place)
+            return
         while len(self._frames) - 1 > depth:
             self._dissolve()
         frame = self._frames.pop()

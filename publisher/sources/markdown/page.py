@@ -65,11 +65,6 @@ class Page:
         """Notes a finding."""
         self.diagnostics.append(diagnose(code, span, **facts))
 
-    @property
-    def line_starts(self) -> list[int]:
-        """Where the lines of the text begin."""
-        return [0, *(found.end() for found in re.finditer("\n", self.places.text))]
-
     def fields(self, given: Attributes, span: Span | None, *used: str) -> dict[str, Any]:
         """What `given` gives any node: id, language, direction.
 

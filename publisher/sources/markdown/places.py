@@ -40,6 +40,10 @@ class Places:
         return self.source_map.raw_span(self.raw(start), self.raw(end))
 
 
+    def line_starts(self) -> list[int]:
+        """Where the lines of `text` begin."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
     def offsets(self, span: Span) -> tuple[int, int]:
         """The offsets in the source of the first character of `span`, and after its last."""
         starts = self._line_starts

@@ -31,7 +31,10 @@ def html_inline(
     found = read_inline(opening + hole + closing, span)
     page.diagnostics += found.diagnostics
     page.embedded.update(found.embedded)
-    return tuple(_filled(found.inlines, children or ()))
+    nodes = tuple(_filled(found.inlines, children or ()))
+    if children is not None and len(nodes) == 1 and nodes[0] not in children:
+        return (msgspec.structs.replace(nodes[0], span=span),)
+    return nodes
 
 
 def _filled(inlines: Inlines, children: Inlines) -> Iterator[Inline]:

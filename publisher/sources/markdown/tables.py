@@ -38,6 +38,8 @@ def _cell(page: Page, token: Token, *, header: bool) -> Cell:
     if not children:
         return Cell(blocks=(), header=header)
     segments = token.meta["segments"]
+    for pipe in segments.places[1:]:
+        page.edit(pipe - 1, pipe, "", "escape")
     place = page.span(segments.at(0), segments.end(0, len(token.content)))
     return Cell(blocks=(Paragraph(children=children, span=place),), header=header)
 

@@ -46,8 +46,8 @@ def find_title(blocks: Blocks, said: Description, name: str) -> Titled:
 
 
 def words_of(entry: Entry) -> Inlines:
-    """The words of an entry of front matter, which stand somewhere behind its key."""
-    return (Text(text=" ".join(str(entry.value).split()), span=entry.span),)
+    """The words of an entry of front matter."""
+    return (Text(text=" ".join(str(entry.value).split()), span=entry.words),)
 
 
 def _same(block: Block, title: Inlines) -> bool:
