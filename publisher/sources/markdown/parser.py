@@ -34,7 +34,7 @@ def parser() -> Parser:
     deflist_plugin(made)
     rules = made.block.ruler
     rules.before("fence", "container", container, _INTERRUPTS)
+    rules.before("fence", "block_attributes", block_attributes)
     rules.before("fence", "display", display, _INTERRUPTS)
     rules.before("paragraph", "verse", line_block)
-    rules.before("paragraph", "block_attributes", block_attributes)
     return made

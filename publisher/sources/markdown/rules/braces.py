@@ -27,7 +27,7 @@ def attributes(state: StateInline, silent: bool) -> bool:
 def span(state: StateInline, silent: bool) -> bool:
     """`[words]{.class}`."""
     start = state.pos
-    if state.src.find("]{", start, state.posMax) < 0:
+    if state.html_terminator_last("]{") < start:
         return False
     end = parseLinkLabel(state, start)
     found = read_attributes(state.src, end + 1) if end >= 0 else None

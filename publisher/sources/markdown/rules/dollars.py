@@ -48,7 +48,7 @@ def _pairs(src: str) -> dict[int, int]:
 def bracketed_formula(state: StateInline, silent: bool) -> bool:
     r"""A formula between `\(` and `\)`."""
     start = state.pos
-    if not state.src.startswith("\\(", start):
+    if not state.src.startswith("\\(", start) or state.html_terminator_last("\\)") < start:
         return False
     end = state.src.find("\\)", start + 2, state.posMax)
     if end < 0 or not state.src[start + 2 : end].strip():
@@ -75,12 +75,15 @@ def display(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bo
         begin = state.bMarks[line] + state.tShift[line] if line > startLine else start + 2
         text = state.src[begin : state.eMarks[line]]
         if line > startLine and (not text or state.sCount[line] < state.blkIndent):
-            return False
+            break
         at, attributes = _closing(text, closer, alone=closer == "\\]")
         if at >= 0:
             if not silent:
                 _push(state, startLine, line, begin + at).meta = {"attributes": attributes}
             return True
+        if line < state.env.get(closer, 0):
+            return False  # it was looked for from a line above, and not found
+    state.env[closer] = line
     return False
 
 
