@@ -12,8 +12,6 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from publisher.sources.markdown.cells import cell_segments
-
 DEEPEST = 64
 """Blocks within blocks; a list counts twice, for itself and its item."""
 
@@ -27,26 +25,41 @@ class TooDeepError(Exception):
 
 
 class State(StateBlock):
-    """The state of a parse, which notes where inlines begin."""
+    """The state of a parse, which notes where inlines begin.
+
+    A table's rows become one token each, `table_row`, with the words of their cells: a large table
+    has too many cells for three tokens each.
+    """
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self._cells: list[Token] = []
-        self._run: tuple[Token, int] | None = None
+        self._headers: list[Token] = []
+        self._unused = Token("", "", 0)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """A new token; one that holds inlines gets its lines' beginnings once its block closes."""
-        if ttype == "inline":
-            opener = self.tokens[-1]
-            token = super().push(ttype, tag, nesting)
-            if opener.type in ("td_open", "th_open"):
-                self._cells.append(token)
-            elif opener.map:
-                token.meta = {"marks": self._marks(opener)}
-            return token
+        """A new token; one that holds inlines knows where its lines begin."""
+        if tag in ("td", "th", "tr"):
+            return self._push_part(ttype, nesting)
+        if ttype != "inline":
+            return super().push(ttype, tag, nesting)
+        opener = self.tokens[-1]
+        if opener.tag in ("table", "thead", "tbody", "row"):
+            self._cells.append(Token(ttype, tag, nesting))
+            return self._cells[-1]
+        token = super().push(ttype, tag, nesting)
+        token.meta = {"marks": self._marks(opener)} if opener.map else {}
+        return token
+
+    def _push_part(self, ttype: str, nesting: Literal[-1, 0, 1]) -> Token:
+        self.level += nesting
         if ttype == "tr_close":
-            self._place_cells()
-        return super().push(ttype, tag, nesting)
+            self._push_row()
+        if ttype != "th_open":
+            return self._unused
+        header = Token(ttype, "th", nesting)
+        self._headers.append(header)
+        return header
 
     def _marks(self, opener: Token) -> list[int]:
         first, last = opener.map or [0, 0]
@@ -56,13 +69,13 @@ class State(StateBlock):
         last = max(last, first + 1)
         return [self.bMarks[line] + self.tShift[line] for line in range(first, last)]
 
-    def _place_cells(self) -> None:
-        line = self._cells[0].map[0] if self._cells and self._cells[0].map else 0
-        start, end = self.bMarks[line] + self.tShift[line], self.eMarks[line]
-        segments = cell_segments(self.src[start:end], start)
-        for token, segment in zip(self._cells, segments, strict=False):
-            token.meta = {"segments": segment}
-        self._cells = []
+    def _push_row(self) -> None:
+        line = self._cells[0].map[0] if self._cells[0].map else 0
+        row = super().push("table_row", "row", 0)
+        row.map = [self.bMarks[line] + self.tShift[line], self.eMarks[line]]
+        row.children = self._headers
+        row.meta = {"cells": [cell.content for cell in self._cells]}
+        self._cells, self._headers = [], []
 
 
 class BlockParser(ParserBlock):

@@ -19,7 +19,7 @@ from publisher.span import Span
 
 _ASIDES = frozenset(
     ("aside", "sidebar", "box", "note", "tip", "important", "warning", "caution", "correction")
-) | frozenset(("agency", "sources"))
+) | frozenset(("agency", "callout", "sources"))
 _GENERAL = frozenset(("aside", "sidebar", "box"))
 
 

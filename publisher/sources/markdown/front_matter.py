@@ -77,6 +77,8 @@ def _read_yaml(source_map: SourceMap, found: re.Match[str]) -> tuple[Entry, ...]
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark or failure.context_mark
+        if mark and mark.index >= len(text) and failure.context_mark:
+            mark = failure.context_mark  # where what is never closed begins
         reason = " ".join(filter(None, (failure.context, failure.problem)))
         raise PublisherError(diagnose("MKD001", place(mark), reason=reason)) from failure
     except yaml.YAMLError as failure:

@@ -45,10 +45,9 @@ _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source",
 def inlines(page: Page, content: str, segments: Segments) -> Inlines:
     """The inlines of `content`, whose characters stand where `segments` says."""
     if not _MARKUP.search(content):
-        buffer = TextBuffer(page, content, segments)
-        buffer.add(content, 0, len(content))
-        text = buffer.flush()
-        return (text,) if text else ()
+        words = page.words(content, segments, 0)
+        span = page.span(segments.at(0), segments.end(0, len(content)))
+        return (Text(text=words, span=span),) if words else ()
     tokens: list[Token] = []
     parser().inline.parse(content, parser(), page.env, tokens)
     return _Builder(page, content, segments).build(tokens)

@@ -30,8 +30,6 @@ def run_behind(page: Page, token: Token, start: int) -> tuple[Inlines, Attribute
 
 
 def _segments(page: Page, token: Token) -> Segments:
-    if "segments" in token.meta:
-        return token.meta["segments"]  # type: ignore[no-any-return]
     marks: list[int] = token.meta["marks"]
     if len(marks) == 1 and not page.places.text.startswith(token.content, marks[0]):
         # A term of a definition list, from which more white space was stripped.
