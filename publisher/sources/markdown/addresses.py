@@ -13,7 +13,9 @@ from publisher.span import Span
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]")
-_REFUSED = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "view-source"))
+_REFUSED = frozenset(
+    ("javascript", "vbscript", "data", "file", "blob", "filesystem", "view-source")
+)
 
 
 def scheme(address: str) -> str | None:

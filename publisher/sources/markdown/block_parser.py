@@ -112,7 +112,11 @@ class BlockParser(ParserBlock):
                 state.line = line
 
     def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]  # noqa: N803
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803
     ) -> list[Token] | None:
         """The tokens of all blocks of `src`, added to `outTokens`."""
         state = State(src, md, env, outTokens)

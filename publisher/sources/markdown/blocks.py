@@ -16,7 +16,6 @@ from publisher.document.nodes import (
     Definition,
     DefinitionList,
     Heading,
-    Inlines,
     List,
     ListItem,
     MathBlock,
@@ -186,11 +185,11 @@ class BlockReader:
         rest = info[len(word) :].strip(", \t") if given is None else ""
         if rest:
             self._page.report("MKD013", place["span"], what=rest)
-        syntax, used = word, ()
+        syntax = word
         fields: dict[str, Any] = {}
         if given:
-            syntax, used = word or next(iter(given.classes), ""), given.classes[:1]
-            fields = self._page.fields(given, place["span"], *used)
+            syntax = word or next(iter(given.classes), "")
+            fields = self._page.fields(given, place["span"], *given.classes[:1])
         return (self._code_block(token, place, syntax or None, fields),)
 
     def _code(self, token: Token) -> Blocks:

@@ -1,4 +1,4 @@
-"""Definitions that are amiss: notes that nothing calls, addresses that no link uses or that repeat."""
+"""Definitions that are amiss: notes that nothing calls, addresses that are given twice."""
 
 from collections.abc import Iterator
 

@@ -102,7 +102,7 @@ def _date(value: Value) -> datetime.date | None:
 
 
 def _byline(value: Value) -> tuple[str | Contributor, ...]:
-    people = value if isinstance(value, list) else [value]
+    people: list[Value] = value if isinstance(value, list) else [value]
     return tuple(_contributors(people))
 
 

@@ -66,33 +66,26 @@ def figure(blocks: Blocks) -> tuple[Figure | None, Blocks]:
     """
     images: list[Image] = []
     captions: list[Inlines] = []
-    credits: list[Inlines] = []
+    credited: list[Inlines] = []
     others: list[Block] = []
     for block in blocks:
         if isinstance(block, Figure):
             images += block.images
             captions += [block.caption] if block.caption else []
-            credits += [block.credit] if block.credit else []
         elif isinstance(block, Paragraph):
-            images += [inline for inline in block.children if isinstance(inline, Image)]
-            credits += [
-                inline.children for inline in block.children if _is_credit(inline)
-            ]
-            words = tuple(
-                inline
-                for inline in block.children
-                if not isinstance(inline, Image) and not _is_credit(inline)
-            )
+            words: list[Inline] = []
+            for inline in block.children:
+                if isinstance(inline, Image):
+                    images.append(inline)
+                elif isinstance(inline, InlineSpan) and inline.role == "credit":
+                    credited.append(inline.children)
+                else:
+                    words.append(inline)
             if any(not _is_gap(inline) for inline in words):
-                captions.append(words)
+                captions.append(tuple(words))
         else:
             others.append(block)
     if not images:
         return None, blocks
-    return Figure(
-        images=tuple(images), caption=tuple(_joined(captions)), credit=tuple(_joined(credits))
-    ), tuple(others)
-
-
-def _is_credit(inline: Inline) -> bool:
-    return isinstance(inline, InlineSpan) and inline.role == "credit"
+    caption, credit = tuple(_joined(captions)), tuple(_joined(credited))
+    return Figure(images=tuple(images), caption=caption, credit=credit), tuple(others)

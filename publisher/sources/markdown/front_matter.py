@@ -15,11 +15,14 @@ from publisher.diagnostics import PublisherError, diagnose
 from publisher.sources.source_map import SourceMap
 from publisher.span import Span
 
+_END = r"[ \t]*(?:\r\n?|\n)"
 _YAML = re.compile(
-    r"---[ \t]*(?:\r\n?|\n)(?P<text>(?:(?!---|\.\.\.).*(?:\r\n?|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
+    rf"---{_END}(?P<text>(?:(?!---|\.\.\.)[^\r\n]*(?:\r\n?|\n))*?)(?:---|\.\.\.)(?:{_END}|[ \t]*\Z)"
 )
-_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n)(?P<text>(?:(?!\+\+\+).*(?:\r\n?|\n))*?)\+\+\+[ \t]*(?:\r\n?|\n|\Z)")
-_KEY = re.compile(r"\s*(?:#.*\s+)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)")
+_TOML = re.compile(
+    rf"\+\+\+{_END}(?P<text>(?:(?!\+\+\+)[^\r\n]*(?:\r\n?|\n))*?)\+\+\+(?:{_END}|[ \t]*\Z)"
+)
+_KEY = re.compile(r"\s*(?:#[^\r\n]*[\r\n]\s*)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)")
 _LONGEST = 64_000
 _DEEPEST = 12
 
@@ -132,8 +135,7 @@ def _value(node: yaml.Node) -> Value:
         return {str(key.value): _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(value) for value in node.value]
-    empty = node.tag == "tag:yaml.org,2002:null"
-    return "" if empty else str(node.value)
+    return "" if node.value in ("~", "null") and not node.style else str(node.value)
 
 
 _AT_POSITION = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")

@@ -163,8 +163,7 @@ class _Builder:
         if self._page.in_note:
             self._page.report("MKD024", span, name="^[…]")
             return children
-        name = f"inline-{len(self._page.notes) + 1}"
-        self._page.notes[name] = (Paragraph(children=children, span=span),)
+        name = self._page.inline_note((Paragraph(children=children, span=span),))
         return (NoteRef(note=name, span=span),)
 
     def _leaf(self, token: Token, start: int, end: int) -> None:
@@ -278,5 +277,3 @@ def _alternative(tokens: list[Token]) -> str:
         for token in tokens
         if token.type not in ("html_inline", "index_entry")
     )
-
-

@@ -53,6 +53,17 @@ class Page:
         """The place of a stretch of the text."""
         return self.places.span(start, end)
 
+    def inline_note(self, blocks: Blocks) -> str:
+        """Keeps a note that was written where it is called, and gives it a name."""
+        taken = self.env.get("footnotes", {}).get("refs", ())
+        count = len(self.notes) + 1
+        while f":inline-{count}" in taken or f"inline-{count}" in self.notes:
+            count += 1
+        name = f"inline-{count}"
+        self.notes[name] = blocks
+        self.calls.append(name)
+        return name
+
     def find(self, words: str, within: Span) -> Span | None:
         """Where `words` stand, as they are, in a stretch of the source; None where they do not."""
         start, end = self.places.offsets(within)

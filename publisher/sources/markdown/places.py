@@ -39,7 +39,6 @@ class Places:
         """The place in the source of `text[start:end]`."""
         return self.source_map.raw_span(self.raw(start), self.raw(end))
 
-
     def line_starts(self) -> list[int]:
         """Where the lines of `text` begin."""
         return [0, *(found.end() for found in re.finditer("\n", self.text))]

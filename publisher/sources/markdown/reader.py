@@ -136,5 +136,3 @@ def _sample(document: Document) -> str:
 def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
     if language.confidence < SURE:
         yield diagnose("MKD018", whole_file(source.name), language=language.value)
-
-

@@ -7,7 +7,6 @@ from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.places import Segments
 
 
-
 class TextBuffer:
     """Gathers text of one run; offsets count in the run, `last` is the end of what came last."""
 
@@ -29,9 +28,7 @@ class TextBuffer:
         """Adds `after` for the characters `start` to `end` of the run."""
         self._open(start)
         if after != self._content[start:end]:
-            self._page.edit(
-                self._segments.at(start), self._segments.end(start, end), after, rule
-            )
+            self._page.edit(self._segments.at(start), self._segments.end(start, end), after, rule)
         self._pieces.append(after)
         self.last = end
 

@@ -28,7 +28,9 @@ def find_title(blocks: Blocks, said: Description, name: str) -> Titled:
     A heading that is the title is not in the text again. It is taken where it opens the text, or
     is the only one of its level. The levels below count from 1.
     """
-    tops = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    tops = [
+        at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1
+    ]
     if said.title and said.title.value:
         title = words_of(said.title)
         if tops and tops[0] == 0 and _same(blocks[0], title):

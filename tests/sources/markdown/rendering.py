@@ -66,7 +66,9 @@ def _blocks(blocks: Blocks, *, tight: bool = False) -> str:
 
 def _block(block: Block, *, tight: bool) -> str:
     match block:
-        case Paragraph(children=(InlineSpan(role="raw html block", children=(Text(text=markup),)),)):
+        case Paragraph(
+            children=(InlineSpan(role="raw html block", children=(Text(text=markup),)),)
+        ):
             return markup
         case Paragraph(children=children):
             return _inlines(children) if tight else f"<p>{_inlines(children)}</p>"
@@ -131,7 +133,9 @@ def _image(image: Image, caption: Inlines) -> str:
 
 
 _PREFORMATTED = re.compile(r"(?s)(<pre.*?</pre>)")
-_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|li|ul|ol|blockquote|h\d|hr|pre|div|table|tr|td)\b[^>]*>)\s*")
+_AROUND_BLOCKS = re.compile(
+    r"\s*(</?(?:p|li|ul|ol|blockquote|h\d|hr|pre|div|table|tr|td)\b[^>]*>)\s*"
+)
 
 
 def normalised(html: str) -> str:

@@ -8,7 +8,7 @@ from markdown_it.rules_inline import StateInline
 
 from publisher.sources.markdown.attributes import read_attributes
 
-_BEARERS = ("link_close", "image", "code_inline", "cross_reference", "math_inline")
+_BEARERS = ("link_close", "image", "code_inline", "citation", "cross_reference", "math_inline")
 
 
 def attributes(state: StateInline, silent: bool) -> bool:

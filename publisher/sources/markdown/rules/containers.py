@@ -7,30 +7,29 @@ from markdown_it.rules_block import StateBlock
 from publisher.sources.markdown.attributes import Attributes, read_attributes
 from publisher.sources.markdown.rules.verse import push_verse
 
-_FENCE = re.compile(r":{3,}[ \t]*(.*?)[ \t:]*")
 _CODE = re.compile(r"(`{3,}|~{3,})(.*)")
 _NAME = re.compile(r"[^\s{}:`]+")
 
 
-def container(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def container(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
     """A container, to the fence that closes it, or to the end of what it stands in."""
-    if state.is_code_block(startLine):
+    if state.is_code_block(first_line):
         return False
-    opening = _FENCE.fullmatch(_line(state, startLine))
-    given = _given(opening[1]) if opening else None
+    opening = _fence(_line(state, first_line))
+    given = _given(opening) if opening else None
     if given is None:
         return False
     if silent:
         return True
-    last, closed = _last_line(state, startLine, endLine)
+    last, closed = _last_line(state, first_line, end_line)
     token = state.push("container_open", "div", 1)
     token.meta = {"attributes": given, "closed": closed}
     if "verse" in given.classes:
-        push_verse(state, startLine + 1, last)
+        push_verse(state, first_line + 1, last)
     else:
         parent, line_max = state.parentType, state.lineMax
         state.parentType, state.lineMax = "container", last
-        state.md.block.tokenize(state, startLine + 1, last)
+        state.md.block.tokenize(state, first_line + 1, last)
         state.parentType, state.lineMax = parent, line_max
     state.push("container_close", "div", -1)
     state.line = last + 1 if closed else last
@@ -38,20 +37,28 @@ def container(state: StateBlock, startLine: int, endLine: int, silent: bool) -> 
 
 
 def block_attributes(
-    state: StateBlock, startLine: int, endLine: int, silent: bool  # noqa: N803
+    state: StateBlock,
+    first_line: int,
+    end_line: int,
+    silent: bool,
 ) -> bool:
     """A line that holds nothing but attributes: they belong to the block below it."""
-    text = _line(state, startLine).rstrip()
+    text = _line(state, first_line).rstrip()
     found = read_attributes(text, 0)
-    if silent or found is None or found.end < len(text) or state.is_code_block(startLine):
+    if silent or found is None or found.end < len(text) or state.is_code_block(first_line):
         return False
-    state.line = startLine + 1
+    state.line = first_line + 1
     state.push("block_attributes", "", 0).meta = {"attributes": found}
     return True
 
 
 def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _fence(text: str) -> str | None:
+    """What stands behind the colons of a fence; None where a line is no fence."""
+    return text.strip(": \t") if text.startswith(":::") else None
 
 
 def _given(text: str) -> Attributes | None:
@@ -77,10 +84,10 @@ def _last_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
                 code = fence[1]
             elif fence[1].startswith(code):
                 code = ""
-        elif not code and (found := _FENCE.fullmatch(text)):
-            if not found[1]:
+        elif not code and (found := _fence(text)) is not None:
+            if not found:
                 depth -= 1
-            elif _given(found[1]) is not None:
+            elif _given(found) is not None:
                 depth += 1
             if depth == 0:
                 return line, True

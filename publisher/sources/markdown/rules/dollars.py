@@ -1,4 +1,4 @@
-r"""Formulas: `$…$`, `$$…$$` and `\(…\)` in a line (Pandoc's `tex_math_dollars`), `$$` as a block."""
+r"""Formulas: `$…$`, `$$…$$` and `\(…\)` in a line, as in Pandoc, and `$$` as a block."""
 
 import re
 
@@ -63,23 +63,23 @@ def _take(state: StateInline, silent: bool, start: int, end: int, after: int) ->
     return True
 
 
-def display(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def display(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
     r"""Lines from `$$` to `$$`, or from `\[` to `\]`, the latter alone on their lines."""
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.is_code_block(startLine) or state.src[start : start + 2] not in ("$$", "\\["):
+    start = state.bMarks[first_line] + state.tShift[first_line]
+    if state.is_code_block(first_line) or state.src[start : start + 2] not in ("$$", "\\["):
         return False
     closer = "$$" if state.src[start] == "$" else "\\]"
-    if closer == "\\]" and state.src[start : state.eMarks[startLine]].strip() != "\\[":
+    if closer == "\\]" and state.src[start : state.eMarks[first_line]].strip() != "\\[":
         return False
-    for line in range(startLine, min(endLine, startLine + _LONGEST)):
-        begin = state.bMarks[line] + state.tShift[line] if line > startLine else start + 2
+    for line in range(first_line, min(end_line, first_line + _LONGEST)):
+        begin = state.bMarks[line] + state.tShift[line] if line > first_line else start + 2
         text = state.src[begin : state.eMarks[line]]
-        if line > startLine and (not text or state.sCount[line] < state.blkIndent):
+        if line > first_line and (not text or state.sCount[line] < state.blkIndent):
             break
         at, attributes = _closing(text, closer, alone=closer == "\\]")
         if at >= 0:
             if not silent:
-                _push(state, startLine, line, begin + at).meta = {"attributes": attributes}
+                _push(state, first_line, line, begin + at).meta = {"attributes": attributes}
             return True
         if line < state.env.get(closer, 0):
             return False  # it was looked for from a line above, and not found

@@ -10,7 +10,10 @@ from markdown_it.rules_inline import StateInline
 
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
 _CITATION = re.compile(r"\[([^\[\]@]{0,200}@[^\[\]]{1,1000})\](?![(\[])")
-_ENTRY = re.compile(r"(?P<before>(?:|.*\s))(?P<minus>-?)@(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)(?P<rest>.*)", re.DOTALL)
+_ENTRY = re.compile(
+    r"(?P<before>(?:|.*\s))(?P<minus>-?)@(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)(?P<rest>.*)",
+    re.DOTALL,
+)
 _NUMBERED = re.compile(r"(?:fig|tbl|sec|eq|lst)-[\w-]*\w")
 _BARE = re.compile(rf"@({_NUMBERED.pattern})")
 _ANCHOR = re.compile(r"\[#([^\s\[\]{}]{1,200})\](?![(\[])")

@@ -6,15 +6,15 @@ _STEP = 2
 """Spaces at the start of a line that make one step of indent."""
 
 
-def line_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-    """Lines that begin with `| `; `|` alone parts stanzas, a line set in continues the one above."""
-    if state.is_code_block(startLine) or not _barred(state, startLine):
+def line_block(state: StateBlock, first_line: int, end_line: int, silent: bool) -> bool:
+    """Lines after `| `; `|` alone parts stanzas, a line set in continues the one above."""
+    if state.is_code_block(first_line) or not _barred(state, first_line):
         return False
     if silent:
         return True
     entries: list[Line | None] = []
-    line = startLine
-    while line < endLine and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+    line = first_line
+    while line < end_line and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
         if _barred(state, line):
             entries.append(_read(state.src[start + 2 : end], start + 2))
