@@ -11,6 +11,7 @@ from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.sources import epub, html, news, plain_text
 from publisher.sources import docx, plain_text
+from publisher.sources import markdown, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -29,6 +30,8 @@ FORMATS: dict[str, Reader] = {
     **news.FORMATS,
     ".epub": epub.read,
     **dict.fromkeys(docx.SUFFIXES, docx.read),
+    ".md": markdown.read,
+    ".markdown": markdown.read,
 }
 
 ONLY_BY_NAME = frozenset((".json", ".xml", ".epub"))
