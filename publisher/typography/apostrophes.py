@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from publisher.typography.characters import DOUBLE, OKINA_WORD, after, before
+from publisher.typography.characters import OKINA_WORD, after, before
 from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
@@ -13,11 +13,13 @@ _CENTURY = re.compile(r"\d\ds?")
 _LONGEST_WORD = 32
 
 
-def is_apostrophe(text: str, at: int, table: Table, *, opens: bool, may_close: bool) -> bool:
+def is_apostrophe(
+    text: str, at: int, table: Table, *, opens: bool, suffix: bool, may_close: bool
+) -> bool:
     """Whether the mark at `at` is an apostrophe.
 
-    `opens`: it stands where a quotation may begin. `may_close`: a quotation in single marks is
-    open that it might end.
+    `opens`: it stands where a quotation may begin; `suffix`: right after the end of one.
+    `may_close`: a quotation in single marks is open that it might end.
     """
     mark, left, right = text[at], before(text, at), after(text, at)
     if not table.apostrophe or mark not in (table.apostrophe, "‘", "'"):
@@ -25,14 +27,13 @@ def is_apostrophe(text: str, at: int, table: Table, *, opens: bool, may_close: b
     if mark == "'" and left.isdigit() and not right.isalpha():
         return False  # feet, as in 6'2"
     if left.isalnum() and right.isalnum():
-        return True
+        return table.spaced or (left.isascii() and right.isascii())
+    if suffix and right.isalpha():
+        return True  # an ending of a quoted name: the Turkish “Milliyet”’in
     if opens:
         return _is_elision(text, at, table)
-    if mark == "‘":
+    if mark == "‘" or not left.isalnum():
         return False
-    if not left.isalnum():
-        # A suffix after a quotation: the Turkish “Milliyet”’in.
-        return right.isalpha() and left in DOUBLE and left != table.outer[0]
     return not may_close or _is_clipping(text, at, table) or _is_plural_possessive(text, at, table)
 
 
@@ -59,7 +60,7 @@ def _is_elision(text: str, at: int, table: Table) -> bool:
 def _is_clipping(text: str, at: int, table: Table) -> bool:
     """Whether the word before has lost its end: o’ clock, un po’ di."""
     word = _WORD_BEHIND.search(text, max(0, at - _LONGEST_WORD), at)
-    return bool(word) and word[0].lower() in table.clippings if word else False
+    return word is not None and word[0].lower() in table.clippings
 
 
 def _is_plural_possessive(text: str, at: int, table: Table) -> bool:

@@ -32,10 +32,18 @@ def _pattern(table: Table) -> re.Pattern[str]:
 
 def replace_ordinals(text: str, table: Table) -> Iterator[Proposal]:
     """TYP010 for each sign of degrees that stands for the sign of an ordinal number."""
-    for sign, ordinal in table.ordinals:
-        start = text.find(sign)
-        while start >= 0:
-            facts: dict[str, object] = {"found": sign, "expected": ordinal}
-            if not text[start - 1 : start].isalpha() or not sign[0].isalpha():
-                yield Proposal(start, start + len(sign), ordinal, "ordinal", "TYP010", facts)
-            start = text.find(sign, start + len(sign))
+    if "°" not in text or not table.ordinals:
+        return
+    for found in _ordinals(table).finditer(text):
+        ordinal = dict(table.ordinals)[found[0]]
+        facts: dict[str, object] = {"found": found[0], "expected": ordinal}
+        yield Proposal(found.start(), found.end(), ordinal, "ordinal", "TYP010", facts)
+
+
+@functools.cache
+def _ordinals(table: Table) -> re.Pattern[str]:
+    """The signs where they are meant so: an abbreviation by itself, a mark after a figure."""
+    signs = [sign for sign, _ in table.ordinals]
+    words = "|".join(re.escape(sign) for sign in signs if sign[0].isalpha())
+    after_figure = "|".join(re.escape(sign) for sign in signs if not sign[0].isalpha())
+    return re.compile(rf"(?<!\w)(?:{words})" + (rf"|(?<=\d)(?:{after_figure})" if after_figure else ""))

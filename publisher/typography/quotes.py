@@ -8,6 +8,7 @@ without spaces between words its shape is all there is to go by.
 import functools
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -17,8 +18,10 @@ from publisher.typography.proposal import Proposal
 from publisher.typography.table import Pair, Table
 
 _OPENERS = frozenset(" \u00a0\u202f\t\n([{–—-/¿¡\u05be")
-_NESTED = frozenset("“‘„‚»«›‹\"'”’")
+_NESTED = frozenset("“‘„‚»«›‹\"'")
 """A mark before a mark: one quotation opens right inside another."""
+
+_Origin = Literal["own", "straight", "foreign"]
 
 
 class _Open(msgspec.Struct):
@@ -26,7 +29,7 @@ class _Open(msgspec.Struct):
 
     at: int
     pairs: tuple[Pair, ...]
-    straight: bool
+    origin: _Origin
 
     @property
     def closing(self) -> str:
@@ -75,18 +78,23 @@ def _closing(table: Table) -> dict[str, Pair]:
 
 
 @functools.cache
+def _ending(table: Table) -> frozenset[str]:
+    """The double marks that can only close: what follows one at once is an ending of its own."""
+    return (frozenset(_closing(table)) - frozenset(_opening(table))) & DOUBLE
+
+
+@functools.cache
 def _marks(table: Table) -> re.Pattern[str]:
     marks = DOUBLE | SINGLE | STRAIGHT | {table.apostrophe} | set("".join(map("".join, table.pairs)))
     return re.compile(f"[{re.escape(''.join(sorted(marks)))}]")
 
 
 @functools.cache
-def _straight_pairs(table: Table) -> dict[str, tuple[Pair, Pair]]:
-    """What a straight mark stands for, at its own level and inside a quotation of that level."""
-    first, second = table.outer, table.inner
-    double = next((pair for pair in table.pairs if pair[0] in DOUBLE), first)
-    single = next((pair for pair in table.pairs if pair[0] in SINGLE), second)
-    return {'"': (double, second if double == first else first), "'": (single, single)}
+def _straight_pairs(table: Table) -> dict[str, Pair]:
+    """What a straight mark stands for outside any other quotation."""
+    double = next((pair for pair in table.pairs if pair[0] in DOUBLE), table.outer)
+    single = next((pair for pair in table.pairs if pair[0] in SINGLE), table.inner)
+    return {'"': double, "'": single}
 
 
 class _Reader:
@@ -110,6 +118,7 @@ class _Reader:
             at,
             self._table,
             opens=self._opens(at),
+            suffix=before(self._text, at) in _ending(self._table),
             may_close=self._may_close(mark),
         ):
             yield from set_apostrophe(self._text, at, self._table)
@@ -122,14 +131,16 @@ class _Reader:
 
     def _opens(self, at: int) -> bool:
         """Whether a mark at this place would open: white space or a bracket before, none after."""
-        left, right = before(self._text, at), after(self._text, at)
         if not self._table.spaced:
-            return not self._open or not right.isalnum()
-        return (left in _OPENERS or left in _NESTED) and not right.isspace()
+            mark = self._text[at]
+            return not self._open if mark in STRAIGHT else mark in _opening(self._table)
+        left, right = before(self._text, at), after(self._text, at)
+        nested = left in _NESTED or left in _opening(self._table)
+        return (nested or left in _OPENERS) and not right.isspace()
 
     def _may_close(self, mark: str) -> bool:
         return any(
-            each.is_single(self._text) and (mark == "'" or each.straight or each.closed_by(mark))
+            each.is_single(self._text) and (mark == "'" or each.origin == "straight" or each.closed_by(mark))
             for each in self._open
         )
 
@@ -141,12 +152,13 @@ class _Reader:
             yield from self._space_inside(at, mark, opening=False)
         elif pairs := _opening(self._table).get(mark):
             innermost = self._open[-1] if self._open else None
-            if innermost and innermost.pairs == pairs and not self._opens(at):
+            same = innermost and (innermost.pairs == pairs or innermost.origin == "foreign")
+            if innermost and same and not self._opens(at):
                 self._open.pop()
                 pair = innermost.pairs[0]
                 yield self._replaced(at, pair, "TYP001", "close-quotation", opening=False)
             else:
-                self._open.append(_Open(at, pairs, straight=False))
+                self._open.append(_Open(at, pairs, origin="own"))
                 yield from self._space_inside(at, mark, opening=True)
         else:
             yield from self._unopened(at, mark, _closing(self._table)[mark])
@@ -162,7 +174,7 @@ class _Reader:
 
     def _unopened(self, at: int, mark: str, pair: Pair) -> Iterator[Proposal]:
         if self._opens(at):
-            self._open.append(_Open(at, (pair,), straight=False))
+            self._open.append(_Open(at, _opening(self._table)[pair[0]], origin="own"))
             yield self._replaced(at, pair, "TYP003", "open-quotation", opening=True)
         else:
             facts: dict[str, object] = {"found": mark, "expected": pair[0]}
@@ -182,28 +194,35 @@ class _Reader:
     # --- straight marks and those of other languages --------------------------------------
 
     def _straight(self, at: int, mark: str) -> Iterator[Proposal]:
-        own, nested = _straight_pairs(self._table)[mark]
         in_word = before(self._text, at).isalnum() and after(self._text, at).isalpha()
-        if in_word and self._table.spaced:
+        if in_word and self._table.spaced and not self._table.suffixed:
             return  # the Hebrew צה"ל
         closes = self._closes_straight(at, mark)
         if self._opens(at) and not (closes and not self._table.spaced):
-            within = any(each.pairs[0] == own for each in self._open[-1:])
-            pair = nested if within else own
-            self._open.append(_Open(at, (pair,), straight=True))
+            pair = self._level(mark)
+            self._open.append(_Open(at, (pair,), origin="straight"))
             yield self._replaced(at, pair, "TYP004", "curl-quote", opening=True)
         elif closes:
             yield from self._close(closes)
             yield self._replaced(at, closes.pairs[0], "TYP004", "curl-quote", opening=False)
         # else a prime: feet and inches, minutes and seconds
 
+    def _level(self, mark: str) -> Pair:
+        """The pair that a straight mark opens: by itself, or the other level within a quotation."""
+        own = _straight_pairs(self._table)[mark]
+        around = self._open[-1].pairs[0] if self._open else None
+        levels = (self._table.outer, self._table.inner)
+        if around in levels and (around == own or mark == "'"):
+            return levels[1 - levels.index(around)]
+        return own
+
     def _closes_straight(self, at: int, mark: str) -> _Open | None:
         """The quotation that a straight mark ends, where it is no prime inside a curly one."""
         kind = DOUBLE if mark == '"' else SINGLE
         for each in reversed(self._open):
-            if each.straight and self._text[each.at] == mark:
+            if each.origin == "straight" and self._text[each.at] == mark:
                 return each
-            if not each.straight and self._text[each.at] in kind:
+            if each.origin != "straight" and self._text[each.at] in kind:
                 return None if before(self._text, at).isdigit() else each
         return None
 
@@ -212,7 +231,7 @@ class _Reader:
         if self._opens(at):
             within = any(each.pairs[0] == self._table.outer for each in self._open)
             pair = self._table.inner if within else self._table.outer
-            self._open.append(_Open(at, (pair,), straight=False))
+            self._open.append(_Open(at, (pair,), origin="foreign"))
             yield self._replaced(at, pair, "TYP011", "own-quote", opening=True)
         elif self._open:
             ended = self._open.pop()

@@ -39,9 +39,16 @@ def bind_spaces(text: str, table: Table) -> Iterator[Proposal]:
             after = NO_BREAK_SPACE
             if rule == "no-break-group":
                 after = table.group
-            elif rule == "no-break-mark" and text[at + 1] in table.no_break.thin_marks:
-                after = NARROW_SPACE
+            elif rule == "no-break-mark":
+                after = _mark_space(text, at, table)
             yield Proposal(at, at + 1, after, rule)
+
+
+def _mark_space(text: str, at: int, table: Table) -> str:
+    if text[at + 1] in table.no_break.thin_marks:
+        return NARROW_SPACE
+    inside = text[at - 1] in table.no_break.after_marks
+    return table.quote_space if inside and table.quote_space else NO_BREAK_SPACE
 
 
 class _Words(msgspec.Struct, frozen=True, eq=False):
