@@ -14,14 +14,14 @@ _LONGEST_WORD = 32
 
 
 def is_apostrophe(
-    text: str, at: int, table: Table, *, opens: bool, suffix: bool, may_close: bool
+    text: str, at: int, table: Table, *, left: str, opens: bool, suffix: bool, may_close: bool
 ) -> bool:
     """Whether the mark at `at` is an apostrophe.
 
-    `opens`: it stands where a quotation may begin; `suffix`: right after the end of one.
+    `left`: what stands before it. `opens`: it stands where a quotation may begin; `suffix`: right after the end of one.
     `may_close`: a quotation in single marks is open that it might end.
     """
-    mark, left, right = text[at], before(text, at), after(text, at)
+    mark, right = text[at], after(text, at)
     if not table.apostrophe or mark not in (table.apostrophe, "‘", "'"):
         return False
     if mark == "'" and left.isdigit() and not right.isalpha():

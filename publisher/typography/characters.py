@@ -1,6 +1,7 @@
 """What single characters are to typography: marks of quotation, spaces, direction controls."""
 
 import re
+from collections.abc import Sequence
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_SPACE = "\u202f"
@@ -17,7 +18,7 @@ OKINA_WORD = re.compile(r"[aeiouāēīōūhklmnpw]+(?:['‘’][aeiouāēīōūh
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def before(text: str, at: int) -> str:
+def before(text: Sequence[str], at: int) -> str:
     """The character before the one at `at`, past direction controls; a space at the beginning."""
     at -= 1
     while at >= 0 and text[at] in _DIRECTION:
@@ -25,7 +26,7 @@ def before(text: str, at: int) -> str:
     return text[at] if at >= 0 else " "
 
 
-def after(text: str, at: int) -> str:
+def after(text: Sequence[str], at: int) -> str:
     """The character after the one at `at`, past direction controls; a space at the end."""
     at += 1
     while at < len(text) and text[at] in _DIRECTION:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
-_PARENTHESIS = re.compile(r"(?<=\S) --?-? (?=\S)|(?<=\w)---?(?=\w)")
+_PARENTHESIS = re.compile(r"(?<=[^\s–—-]) --?-? (?=[^\s–—-])|(?<=\w)---?(?=\w)")
 # From year to year only: other numbers with a hyphen are scores, models, telephone numbers.
 _YEARS = re.compile(r"(?<![\w.,/:–-])((?:1\d|20)\d\d)-((?:1\d|20)?\d\d)(?![\w/:–-]|[.,]\d)")
 

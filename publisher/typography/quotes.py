@@ -102,6 +102,9 @@ class _Reader:
 
     def __init__(self, text: str, table: Table) -> None:
         self._text = text
+        # With the marks to the left as they will be: what one opens by must not depend on how
+        # the one before it was written.
+        self._view: str | list[str] = text
         self._table = table
         self._open: list[_Open] = []
 
@@ -117,8 +120,9 @@ class _Reader:
             self._text,
             at,
             self._table,
+            left=self._before(at),
             opens=self._opens(at),
-            suffix=before(self._text, at) in _ending(self._table),
+            suffix=self._before(at) in _ending(self._table),
             may_close=self._may_close(mark),
         ):
             yield from set_apostrophe(self._text, at, self._table)
@@ -129,12 +133,17 @@ class _Reader:
         else:
             yield from self._foreign(at, mark)
 
+    def _before(self, at: int) -> str:
+        return before(self._view, at)
+
     def _opens(self, at: int) -> bool:
         """Whether a mark at this place would open: white space or a bracket before, none after."""
         if not self._table.spaced:
             mark = self._text[at]
-            return not self._open if mark in STRAIGHT else mark in _opening(self._table)
-        left, right = before(self._text, at), after(self._text, at)
+            if mark in STRAIGHT:  # after a figure it is a prime
+                return not self._open and not self._before(at).isdigit()
+            return mark in _opening(self._table)
+        left, right = self._before(at), after(self._text, at)
         nested = left in _NESTED or left in _opening(self._table)
         return (nested or left in _OPENERS) and not right.isspace()
 
@@ -185,7 +194,7 @@ class _Reader:
         space = self._table.quote_space
         if not space or mark not in self._table.outer:
             return
-        neighbour = after(self._text, at) if opening else before(self._text, at)
+        neighbour = after(self._text, at) if opening else self._before(at)
         if not neighbour.isspace():
             facts: dict[str, object] = {"mark": mark, "where": "after" if opening else "before"}
             spaced = mark + space if opening else space + mark
@@ -194,7 +203,7 @@ class _Reader:
     # --- straight marks and those of other languages --------------------------------------
 
     def _straight(self, at: int, mark: str) -> Iterator[Proposal]:
-        in_word = before(self._text, at).isalnum() and after(self._text, at).isalpha()
+        in_word = self._before(at).isalnum() and after(self._text, at).isalpha()
         if in_word and self._table.spaced and not self._table.suffixed:
             return  # the Hebrew צה"ל
         closes = self._closes_straight(at, mark)
@@ -223,7 +232,7 @@ class _Reader:
             if each.origin == "straight" and self._text[each.at] == mark:
                 return each
             if each.origin != "straight" and self._text[each.at] in kind:
-                return None if before(self._text, at).isdigit() else each
+                return None if self._before(at).isdigit() else each
         return None
 
     def _foreign(self, at: int, mark: str) -> Iterator[Proposal]:
@@ -241,10 +250,13 @@ class _Reader:
         self, at: int, pair: Pair, code: str, rule: str, *, opening: bool
     ) -> Proposal:
         mark = pair[0] if opening else pair[1]
-        neighbour = after(self._text, at) if opening else before(self._text, at)
+        neighbour = after(self._text, at) if opening else self._before(at)
         space = self._table.quote_space
         if pair != self._table.outer or neighbour.isspace():
             space = ""
+        if isinstance(self._view, str):
+            self._view = list(self._view)
+        self._view[at] = mark
         facts: dict[str, object] = {
             "opening": pair[0],
             "found": self._text[at],
