@@ -1,0 +1,150 @@
+"""Quotation marks without a partner, in any language.
+
+A mark opens or closes by where it stands, then by its shape, then by what is open: so that the
+same rule reads “English”, „German“, »Danish«, ”Swedish”, « French » and 「Japanese」. A
+quotation that runs on into the next paragraph is right where that opens it anew (The Chicago
+Manual of Style, 17th ed., 13.30), with the opening mark or, as French does, with the closing one.
+Whether a mark is the language's own is typography's business (TYP001).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from publisher.checks.source.finding import Finding, found_in
+from publisher.checks.source.passages import Passage, Subject
+
+_PARTNERS = {
+    **{"“": "”", "”": "”“", "„": "“”„", "‟": "”", "«": "»", "»": "«»", "\"": "\""},
+    **{"‘": "’", "’": "’‘", "‚": "‘’", "‹": "›", "›": "‹›"},
+    **{"「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟"},
+}
+_SINGLE = frozenset("‘’‚‹›")
+_CLOSING_ONLY = frozenset("」』﹂﹄〞〟")
+_OPENING_ONLY = frozenset("„‚‟「『﹁﹃〝")
+_MARK = re.compile(f"[{''.join(_PARTNERS)}{''.join(_CLOSING_ONLY)}]")
+_OPENERS = frozenset("([{¿¡–—-/")
+_ENDS = frozenset(",.;:!?)]}…–—-/、。，！？：；）")
+_ELISION = re.compile(r"[’‘](?:\d\d|tis|twas|twere|twill|em|til|till|cause|bout|n|round|neath)\b", re.I)
+_POINTING_IN = frozenset(("da", "de", "hr", "hu", "mk", "pl", "sk", "sl", "sr", "cs", "bs"))
+"""Languages that write »so« as well as, or instead of, «so»."""
+_LETTER_BETWEEN = frozenset(("he", "yi"))
+"""Languages that write abbreviations and numbers with a mark before the last letter (gershayim)."""
+
+_Open = tuple[int, str]
+"""A quotation that is open: where, and with which mark."""
+
+
+def unpaired_quotation_marks(subject: Subject) -> Iterator[Finding]:
+    """LNT001 for each quotation never closed, LNT002 for each mark that closes none."""
+    passages = list(subject.prose)
+    before: tuple[str, ...] = ()
+    for at, passage in enumerate(passages):
+        following = passages[at + 1] if at + 1 < len(passages) else None
+        opened, stray = _pair(passage, before)
+        for place in stray:
+            mark = passage.text[place]
+            yield found_in(subject, passage, place, place + 1, "LNT002", mark=mark)
+        if opened and following and _goes_on(opened, passage, following):
+            before = tuple(mark for _, mark in opened)
+            continue
+        before = ()
+        for place, mark in opened:
+            yield found_in(subject, passage, place, place + 1, "LNT001", mark=mark)
+
+
+def _goes_on(opened: Sequence[_Open], passage: Passage, following: Passage) -> bool:
+    """Whether the next paragraph opens what is open anew."""
+    if (passage.container, passage.kind) != (following.container, following.kind):
+        return False
+    first = following.text.lstrip("\u00a0\u202f ")[:1]
+    mark = opened[0][1]
+    return bool(first) and (first == mark or (first in "»”" and first in _PARTNERS[mark]))
+
+
+def _pair(passage: Passage, before: tuple[str, ...]) -> tuple[list[_Open], list[int]]:
+    """The quotations open at the end of a passage, and the marks that close none.
+
+    `before` are the marks open at the end of the one before; the passage opens them anew.
+    """
+    text = passage.text
+    opened: list[_Open] = []
+    stray: list[int] = []
+    for found in _MARK.finditer(text):
+        at, mark = found.start(), found[0]
+        if before and not opened and not text[:at].strip():
+            opened.append((at, before[0]))
+        elif mark in "’‘" and _is_apostrophe(text, at, opened):
+            continue
+        elif mark == '"' and _is_no_quotation(text, at, opened, passage.language):
+            continue
+        elif _opens(text, at, opened, passage.language):
+            opened.append((at, mark))
+        elif not _close(mark, opened):
+            stray.append(at)
+    return opened, stray
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    return text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+
+
+def _is_apostrophe(text: str, at: int, opened: Sequence[_Open]) -> bool:
+    before, after = _around(text, at)
+    if before.isalnum() and after.isalnum():
+        return True
+    if _ELISION.match(text, at):
+        return True
+    if text[at] == "‘":
+        return False
+    waiting = any("’" in _PARTNERS[mark] and mark in _SINGLE for _, mark in opened)
+    if not waiting:
+        return True  # the dogs’ owners, rock ’n’ roll, l’« âme »
+    possessive = before in "sxz" and re.match(r" \w", text[at + 1 : at + 3])
+    return bool(possessive) and bool(re.search(r"[^\s‘]’(?!\w)", text[at + 1 :]))
+
+
+def _is_no_quotation(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
+    """Whether a straight mark stands for inches or seconds, or inside a Hebrew abbreviation."""
+    before, after = _around(text, at)
+    if before.isdigit():
+        return not any(mark == '"' for _, mark in opened)
+    inside = before.isalpha() and after.isalpha()
+    return inside and language.split("-")[0] in _LETTER_BETWEEN
+
+
+def _opens(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
+    mark = text[at]
+    if mark in _CLOSING_ONLY or mark in _OPENING_ONLY:
+        return mark in _OPENING_ONLY
+    before, after = _around(text, at)
+    starts = before.isspace() or before in _OPENERS or before in _PARTNERS
+    ends = after.isspace() or after in _ENDS or after in _PARTNERS
+    if starts != ends:
+        return starts
+    if any(mark in _PARTNERS[other] for _, other in opened):
+        return mark in "“‘«‹" and _PARTNERS[mark] != mark and not _closes_by_shape(mark, opened)
+    if mark in "«‹»›" and language.split("-")[0] in _POINTING_IN:
+        return mark in "»›" if not starts else True
+    return mark in "“‘«‹\"" or (mark in "”’»›" and not before.isalnum() and after.isalnum())
+
+
+def _closes_by_shape(mark: str, opened: Sequence[_Open]) -> bool:
+    """Whether the innermost quotation is of a kind that this mark ends."""
+    return mark in _PARTNERS[opened[-1][1]]
+
+
+def _close(mark: str, opened: list[_Open]) -> bool:
+    """Takes away the quotation that `mark` ends; whether there was one.
+
+    Without one that its shape ends, it ends the nearest of its size: the wrong mark is another
+    finding. Smaller ones inside are taken away with it: they were apostrophes.
+    """
+    level = mark in _SINGLE
+    fitting = [at for at, (_, other) in enumerate(opened) if mark in _PARTNERS[other]]
+    near = fitting or [at for at, (_, other) in enumerate(opened) if (other in _SINGLE) == level]
+    if not near:
+        return False
+    inner = [each for each in opened[near[-1] + 1 :] if each[1] not in _SINGLE]
+    opened[near[-1] :] = []
+    opened += inner
+    return True
