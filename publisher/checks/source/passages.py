@@ -13,24 +13,25 @@ import msgspec
 
 from publisher.document.addresses import ADDRESS
 from publisher.document.nodes import (
-    Blocks,
+    Block,
     CodeBlock,
     Document,
-    Heading,
     Inline,
     InlineCode,
     InlineMath,
     Inlines,
     LineBreak,
     Node,
+    Table,
     Text,
+    Verse,
 )
 from publisher.document.text import NOT_TEXT, leaves
 from publisher.sources import Reading
 from publisher.span import Span
 
 _INLINE_TYPES = get_args(Inline)
-_BLOCK_TYPES = get_args(Blocks.__args__[0])
+_BLOCK_TYPES = get_args(Block)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -126,7 +127,7 @@ class _Walk:
         """The passages in a field: a run of inlines, a sequence of blocks, or parts of a node."""
         if isinstance(value, tuple) and value:
             if isinstance(value[0], _INLINE_TYPES):
-                yield _passage(value, kind, self._container, language)
+                yield _passage((value,), kind, self._container, language)
                 return
             outside = self._container
             if isinstance(value[0], _BLOCK_TYPES):
@@ -146,21 +147,28 @@ class _Walk:
             piece = Piece(0, node.text, node.span)
             hidden = NOT_TEXT * len(node.text)
             yield Passage(hidden, node.text, kind, self._container, language, (piece,))
+        elif isinstance(node, Verse):  # a sentence runs on over its lines
+            lines = tuple(line.children for stanza in node.stanzas for line in stanza)
+            yield _passage(lines, kind, self._container, language)
+        elif isinstance(node, Table):
+            for passage in self.within(node, kind, language):
+                yield msgspec.structs.replace(passage, kind=kind)
         else:
             yield from self.within(node, kind, language)
 
 
-def _passage(run: Inlines, kind: str, container: int, language: str) -> Passage:
+def _passage(runs: tuple[Inlines, ...], kind: str, container: int, language: str) -> Passage:
     pieces: list[Piece] = []
     text, whole = [], []
     length = 0
-    for leaf in leaves(run):
-        characters, shown = _read(leaf)
-        if isinstance(leaf, Text | InlineCode):
-            pieces.append(Piece(length, characters, leaf.span))
-        length += len(characters)
-        whole.append(characters)
-        text.append(shown)
+    for number, run in enumerate(runs):
+        for leaf in (*([LineBreak()] if number else []), *leaves(run)):
+            characters, shown = _read(leaf)
+            if isinstance(leaf, Text | InlineCode):
+                pieces.append(Piece(length, characters, leaf.span))
+            length += len(characters)
+            whole.append(characters)
+            text.append(shown)
     return Passage("".join(text), "".join(whole), kind, container, language, tuple(pieces))
 
 
@@ -173,8 +181,3 @@ def _read(leaf: Inline) -> tuple[str, str]:
     if isinstance(leaf, LineBreak):
         return "\n", "\n"
     return NOT_TEXT, NOT_TEXT
-
-
-def headings(blocks: Blocks) -> Iterator[Heading]:
-    """The headings among `blocks`, those inside others left out."""
-    return (block for block in blocks if isinstance(block, Heading))

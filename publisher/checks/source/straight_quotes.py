@@ -60,15 +60,24 @@ def _style(passages: list[Passage]) -> _Style:
 
 def _quotes(subject: Subject, passage: Passage, style: _Style) -> Iterator[Finding]:
     space = "\u00a0" if passage.language.startswith("fr") and style.opening == "«" else ""
-    paired: dict[int, str] = {}
+    marks = {at: style.closing for at in _straight(passage.text)}
+    fixes: dict[int, str] = {}
     for found in _QUOTED.finditer(passage.text):
-        if _curly_open(passage.text[: found.start()]) == 0:
-            paired[found.start()] = style.opening + space
-            paired[found.end() - 1] = space + style.closing
-    for at, character in enumerate(passage.text):
-        if character == '"' and (at in paired or not _is_measure(passage.text, at)):
-            expected = style.opening if at in paired and at != _last(paired, at) else style.closing
-            yield found_in(
-                subject, passage, at, at + 1, "LNT005",
-                after=paired.get(at), mark='"', expected=expected,
-            )  # fmt: skip
+        start, end = found.start(), found.end() - 1
+        marks[start] = style.opening
+        if not _inside_quotation(passage.text[:start]):
+            fixes |= {start: style.opening + space, end: space + style.closing}
+    for at, expected in sorted(marks.items()):
+        after = fixes.get(at)
+        facts = {"mark": '"', "expected": expected}
+        yield found_in(subject, passage, at, at + 1, "LNT005", after=after, **facts)
+
+
+def _straight(text: str) -> Iterator[int]:
+    """Where straight marks stand that are no inches or seconds."""
+    return (found.start() for found in re.finditer(r'(?<!\d)"', text))
+
+
+def _inside_quotation(before: str) -> bool:
+    """Whether a curly quotation is open after these words."""
+    return len(_OPENING.findall(before)) > len(_CLOSING.findall(before))
