@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.configuration.metadata import Contributor, Lines, Metadata
-from publisher.configuration.settings import Fonts, Limits, Settings, Structure
+from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
 
 HERE = Path(__file__).parent
@@ -76,6 +76,10 @@ def configuration_page() -> str:
         "### [structure]",
         "",
         *_table(Structure),
+        "",
+        "### [checks]",
+        "",
+        *_table(Checks),
         "",
         "### [fonts]",
         "",

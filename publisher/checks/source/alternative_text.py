@@ -10,7 +10,9 @@ from publisher.checks.source.walk import nodes
 from publisher.diagnostics import diagnose
 from publisher.document.nodes import Image
 
-_NAME = re.compile(r"(?i)[\w.-]+\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|avif|heic)|(?:img|dsc|dscn|p)_?\d+")
+_NAME = re.compile(
+    r"(?i)[\w.-]+\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|avif|heic)|(?:img|dsc|dscn|p)_?\d+"
+)
 
 
 def missing_alternative_text(subject: Subject) -> Iterator[Finding]:

@@ -46,9 +46,7 @@ def doubled_words(subject: Subject) -> Iterator[Finding]:
             if never or _is_doubled(found, doubling):
                 after = "" if never else None
                 start, end = found.end(1), found.end()
-                yield found_in(
-                    subject, passage, start, end, "LNT003", after=after, word=found[1]
-                )
+                yield found_in(subject, passage, start, end, "LNT003", after=after, word=found[1])
 
 
 def _is_never_right(found: re.Match[str], doubling: Doubling) -> bool:

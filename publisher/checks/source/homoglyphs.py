@@ -53,8 +53,9 @@ def _in_word(subject: Subject, passage: Passage, found: re.Match[str]) -> Iterat
     foreign = other if native == "LATIN" or scripts.count("LATIN") > len(word) / 2 else "LATIN"
     strange = [letter for letter, script in zip(word, scripts, strict=True) if script == foreign]
     after = {"LATIN": to_latin, other: from_latin}[native] if native else None
-    facts = {"word": word, "letters": ", ".join(dict.fromkeys(map(_named, strange)))}
-    yield found_in(subject, passage, *found.span(), "LNT007", after=after, **facts)
+    letters = ", ".join(dict.fromkeys(map(_named, strange)))
+    start, end = found.span()
+    yield found_in(subject, passage, start, end, "LNT007", after=after, word=word, letters=letters)
 
 
 def _script(character: str) -> str:

@@ -11,7 +11,9 @@ from publisher.typography.table import table_for
 _SPACED = re.compile(r"(?<=[^\s\d•|<>=+*/-])(?P<hyphens> --?-? )(?=[^\s\d|<>=+*/-])")
 _CLOSED_UP = re.compile(r"(?<=[^\W\d_])(?P<hyphens>---?)(?=[^\W\d_])")
 # From year to year only: other numbers with a hyphen are scores, models, telephone numbers.
-_YEARS = re.compile(r"(?<![\w.,/:–-])(1\d{3}|20\d\d)(?P<hyphens>-)(1\d{3}|20\d\d|\d\d)(?![\w/:–-]|[.,]\d)")
+_YEARS = re.compile(
+    r"(?<![\w.,/:–-])(1\d{3}|20\d\d)(?P<hyphens>-)(1\d{3}|20\d\d|\d\d)(?![\w/:–-]|[.,]\d)"
+)
 _DASH = re.compile(r"(?<=[^\s\d])(?: [–—] |—)(?=[^\s\d])")
 
 

@@ -43,9 +43,7 @@ def _reads_both_ways(subject: Subject, passage: Passage) -> bool:
     )
 
 
-def _told(
-    subject: Subject, passage: Passage, found: re.Match[str], after: str | None
-) -> Finding:
+def _told(subject: Subject, passage: Passage, found: re.Match[str], after: str | None) -> Finding:
     names = dict.fromkeys(
         f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in found[0]
     )

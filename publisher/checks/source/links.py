@@ -33,8 +33,10 @@ def broken_links(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         for found in ADDRESS.finditer(passage.whole) if "://" in passage.whole else ():
             if "://" in found[0] and (reason := fault_in(found[0])):
-                facts = {"address": found[0], "reason": reason}
-                yield found_in(subject, passage, *found.span(), "LNT013", **facts)
+                start, end = found.span()
+                yield found_in(
+                    subject, passage, start, end, "LNT013", address=found[0], reason=reason
+                )
 
 
 def fault_in(address: str) -> str | None:

@@ -13,18 +13,23 @@ from collections.abc import Iterator, Sequence
 from publisher.checks.source.finding import Finding, found_in
 from publisher.checks.source.passages import Passage, Subject
 
-_PARTNERS = {
-    **{"“": "”", "”": "”“", "„": "“”„", "‟": "”", "«": "»", "»": "«»", "\"": "\""},
-    **{"‘": "’", "’": "’‘", "‚": "‘’", "‹": "›", "›": "‹›"},
-    **{"「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟"},
-}
+_PARTNERS = dict(
+    pair.split(":")
+    for pair in (
+        *("“:”", "”:”“", "„:“”„", "‟:”", "«:»", "»:«»", '":"', "‘:’", "’:’‘", "‚:‘’"),
+        *("‹:›", "›:‹›", "「:」", "『:』", "﹁:﹂", "﹃:﹄", "〝:〞〟"),
+    )
+)
+"""What each mark can be closed by."""
 _SINGLE = frozenset("‘’‚‹›")
 _CLOSING_ONLY = frozenset("」』﹂﹄〞〟")
 _OPENING_ONLY = frozenset("„‚‟「『﹁﹃〝")
 _MARK = re.compile(f"[{''.join(_PARTNERS)}{''.join(_CLOSING_ONLY)}]")
 _OPENERS = frozenset("([{¿¡–—-/")
 _ENDS = frozenset(",.;:!?)]}…–—-/、。，！？：；）")
-_ELISION = re.compile(r"[’‘](?:\d\d|tis|twas|twere|twill|em|til|till|cause|bout|n|round|neath)\b", re.I)
+_ELISION = re.compile(
+    r"[’‘](?:\d\d|tis|twas|twere|twill|em|til|till|cause|bout|n|round|neath)\b", re.IGNORECASE
+)
 _POINTING_IN = frozenset(("da", "de", "hr", "hu", "mk", "pl", "sk", "sl", "sr", "cs", "bs"))
 """Languages that write »so« as well as, or instead of, «so»."""
 _LETTER_BETWEEN = frozenset(("he", "yi"))
@@ -73,9 +78,7 @@ def _pair(passage: Passage, before: tuple[str, ...]) -> tuple[list[_Open], list[
         at, mark = found.start(), found[0]
         if before and not opened and not text[:at].strip():
             opened.append((at, before[0]))
-        elif mark in "’‘" and _is_apostrophe(text, at, opened):
-            continue
-        elif mark == '"' and _is_no_quotation(text, at, opened, passage.language):
+        elif _is_no_quotation(text, at, opened, passage.language):
             continue
         elif _opens(text, at, opened, passage.language):
             opened.append((at, mark))
@@ -104,7 +107,11 @@ def _is_apostrophe(text: str, at: int, opened: Sequence[_Open]) -> bool:
 
 
 def _is_no_quotation(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
-    """Whether a straight mark stands for inches or seconds, or inside a Hebrew abbreviation."""
+    """Whether a mark is an apostrophe, inches or seconds, or part of a Hebrew abbreviation."""
+    if text[at] in "’‘":
+        return _is_apostrophe(text, at, opened)
+    if text[at] != '"':
+        return False
     before, after = _around(text, at)
     if before.isdigit():
         return not any(mark == '"' for _, mark in opened)
@@ -125,7 +132,7 @@ def _opens(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
         return mark in "“‘«‹" and _PARTNERS[mark] != mark and not _closes_by_shape(mark, opened)
     if mark in "«‹»›" and language.split("-")[0] in _POINTING_IN:
         return mark in "»›" if not starts else True
-    return mark in "“‘«‹\"" or (mark in "”’»›" and not before.isalnum() and after.isalnum())
+    return mark in '“‘«‹"' or (mark in "”’»›" and not before.isalnum() and after.isalnum())
 
 
 def _closes_by_shape(mark: str, opened: Sequence[_Open]) -> bool:

@@ -44,9 +44,7 @@ def duplicate_headings(subject: Subject) -> Iterator[Finding]:
             title = " ".join(plain(heading.children).casefold().split())
             titles = seen.setdefault(tuple(map(id, path)), set())
             if title in titles:
-                yield Finding(
-                    diagnose("LNT018", heading.span, heading=plain(heading.children))
-                )
+                yield Finding(diagnose("LNT018", heading.span, heading=plain(heading.children)))
             titles.add(title)
             path.append(heading)
 

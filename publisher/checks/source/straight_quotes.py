@@ -60,7 +60,7 @@ def _style(passages: list[Passage]) -> _Style:
 
 def _quotes(subject: Subject, passage: Passage, style: _Style) -> Iterator[Finding]:
     space = "\u00a0" if passage.language.startswith("fr") and style.opening == "«" else ""
-    marks = {at: style.closing for at in _straight(passage.text)}
+    marks = dict.fromkeys(_straight(passage.text), style.closing)
     fixes: dict[int, str] = {}
     for found in _QUOTED.finditer(passage.text):
         start, end = found.start(), found.end() - 1

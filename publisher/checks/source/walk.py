@@ -1,12 +1,11 @@
 """Every node of a document, in reading order."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import msgspec
 
 from publisher.document.nodes import Block, Node
-
-from typing import get_args
 
 _BLOCK_TYPES = get_args(Block)
 
