@@ -39,7 +39,8 @@ Fixings = Mapping[Path, Fixing]
 def plan_fixes(files: Sequence[Path]) -> tuple[Plan, ...]:
     """A plan for each source at `files` that has anything to fix.
 
-    A source that cannot be read has none; `check_files` says why. Raises UsageError as `find_works`.
+    A source that cannot be read has none; `check_files` says why. Raises UsageError as
+    `find_works` does.
     """
     sources = [file for file in files if file.suffix.lower() not in (".epub", ".pdf")]
     plans = (_plan(work) for work in find_works(sources).works)

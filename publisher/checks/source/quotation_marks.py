@@ -42,24 +42,41 @@ _Open = tuple[int, str]
 def unpaired_quotation_marks(subject: Subject) -> Iterator[Finding]:
     """LNT001 for each quotation never closed, LNT002 for each mark that closes none."""
     passages = list(subject.prose)
+    unclosed: list[tuple[Passage, _Open]] = []
+    stray: list[tuple[Passage, int]] = []
     before: tuple[str, ...] = ()
-    for at, passage in enumerate(passages):
-        following = passages[at + 1] if at + 1 < len(passages) else None
-        opened, stray = _pair(passage, before)
-        for place in stray:
-            mark = passage.text[place]
-            yield found_in(subject, passage, place, place + 1, "LNT002", mark=mark)
-        if opened and following and _goes_on(opened, passage, following):
-            before = tuple(mark for _, mark in opened)
-            continue
-        before = ()
-        for place, mark in opened:
-            yield found_in(subject, passage, place, place + 1, "LNT001", mark=mark)
+    for passage, following in zip(passages, (*passages[1:], None), strict=True):
+        opened, closing = _pair(passage, before)
+        if closing and unclosed and _runs_on(unclosed[-1], passage):
+            unclosed.pop()
+            del closing[0]
+        stray += ((passage, at) for at in closing)
+        goes_on = following is not None and _goes_on(opened, passage, following)
+        before = tuple(mark for _, mark in opened) if goes_on else ()
+        unclosed += () if goes_on else ((passage, each) for each in opened)
+    for passage, (at, mark) in unclosed:
+        yield found_in(subject, passage, at, at + 1, "LNT001", mark=mark)
+    for passage, at in stray:
+        mark = passage.text[at]
+        yield found_in(subject, passage, at, at + 1, "LNT002", mark=mark)
+
+
+def _runs_on(unclosed: tuple[Passage, _Open], passage: Passage) -> bool:
+    """Whether what an earlier passage left open can end here without having been opened anew.
+
+    Not in English, whose manuals ask for it without exception.
+    """
+    alike = _sequence(unclosed[0]) == _sequence(passage)
+    return alike and not passage.language.startswith("en")
+
+
+def _sequence(passage: Passage) -> tuple[int, str]:
+    return passage.container, passage.kind
 
 
 def _goes_on(opened: Sequence[_Open], passage: Passage, following: Passage) -> bool:
     """Whether the next paragraph opens what is open anew."""
-    if (passage.container, passage.kind) != (following.container, following.kind):
+    if not opened or _sequence(passage) != _sequence(following):
         return False
     first = following.text.lstrip("\u00a0\u202f ")[:1]
     mark = opened[0][1]
@@ -124,20 +141,17 @@ def _opens(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
     if mark in _CLOSING_ONLY or mark in _OPENING_ONLY:
         return mark in _OPENING_ONLY
     before, after = _around(text, at)
-    starts = before.isspace() or before in _OPENERS or before in _PARTNERS
-    ends = after.isspace() or after in _ENDS or after in _PARTNERS
+    waited_for = any(mark in _PARTNERS[other] for _, other in opened)
+    if mark in "«»‹›" and language.split("-")[0] not in _POINTING_IN:
+        # Often set with spaces inside. The other way round only where nothing else makes sense.
+        return mark in "«‹" or (before.isspace() and after.isalnum() and not waited_for)
+    if before.isspace() != after.isspace():
+        return before.isspace()
+    starts = before in _OPENERS or before in _PARTNERS
+    ends = after in _ENDS or after in _PARTNERS
     if starts != ends:
         return starts
-    if any(mark in _PARTNERS[other] for _, other in opened):
-        return mark in "“‘«‹" and _PARTNERS[mark] != mark and not _closes_by_shape(mark, opened)
-    if mark in "«‹»›" and language.split("-")[0] in _POINTING_IN:
-        return mark in "»›" if not starts else True
-    return mark in '“‘«‹"' or (mark in "”’»›" and not before.isalnum() and after.isalnum())
-
-
-def _closes_by_shape(mark: str, opened: Sequence[_Open]) -> bool:
-    """Whether the innermost quotation is of a kind that this mark ends."""
-    return mark in _PARTNERS[opened[-1][1]]
+    return mark in "“‘«‹»›\"" and not waited_for
 
 
 def _close(mark: str, opened: list[_Open]) -> bool:
