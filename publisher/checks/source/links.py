@@ -1,7 +1,7 @@
 """Links that lead nowhere, as far as the source alone can tell: no address is opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from publisher.checks.source.finding import Finding, found_in
@@ -21,22 +21,30 @@ def broken_links(subject: Subject) -> Iterator[Finding]:
     """LNT012 for a link to an anchor that is not there, LNT013 for a malformed address."""
     document = subject.document
     ids = {node.id for node in nodes((document.blocks, document.notes)) if node.id}
+    linked: set[str] = set()
     for node in nodes((document.meta, document.blocks, document.notes)):
-        if isinstance(node, CrossRef) and node.target not in ids:
+        if isinstance(node, Link):
+            linked.add(node.href)
+            yield from _in_link(node, ids)
+        elif isinstance(node, CrossRef) and node.target not in ids:
             yield Finding(diagnose("LNT012", node.span, target=node.target))
-        elif isinstance(node, Link) and node.href.startswith("#"):
-            target = node.href[1:]
-            if target not in ids and unquote(target) not in ids:
-                yield Finding(diagnose("LNT012", node.span, target=target))
-        elif isinstance(node, Link) and (reason := fault_in(node.href)):
-            yield Finding(diagnose("LNT013", node.span, address=node.href, reason=reason))
     for passage in subject.prose:
         for found in ADDRESS.finditer(passage.whole) if "://" in passage.whole else ():
-            if "://" in found[0] and (reason := fault_in(found[0])):
+            reason = fault_in(found[0]) if "://" in found[0] and found[0] not in linked else None
+            if reason:
                 start, end = found.span()
                 yield found_in(
                     subject, passage, start, end, "LNT013", address=found[0], reason=reason
                 )
+
+
+def _in_link(link: Link, ids: Collection[str]) -> Iterator[Finding]:
+    if link.href.startswith("#"):
+        target = link.href[1:]
+        if target not in ids and unquote(target) not in ids:
+            yield Finding(diagnose("LNT012", link.span, target=target))
+    elif reason := fault_in(link.href):
+        yield Finding(diagnose("LNT013", link.span, address=link.href, reason=reason))
 
 
 def fault_in(address: str) -> str | None:

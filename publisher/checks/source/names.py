@@ -26,7 +26,7 @@ _RARER = 4
 
 
 class Use(msgspec.Struct, frozen=True):
-    """One place of a name: the words around it tell two people apart."""
+    """One place of a name, and the capitalised word right before it, such as a first name."""
 
     passage: Passage
     start: int
@@ -68,10 +68,16 @@ def _names(subject: Subject) -> Uses:
             )
             opens = bool(_SENTENCE_END.search(passage.text, 0, word.start()))
             found[name].append(Use(passage, word.start(), word.start() + len(name), before, opens))
-    return {
+    names = {
         name: uses
         for name, uses in found.items()
         if name.lower() not in small and not (name.isupper() and len(name) > 1)
+    }
+    return {
+        name: [
+            use if use.before in names else msgspec.structs.replace(use, before="") for use in uses
+        ]
+        for name, uses in names.items()
     }
 
 
@@ -145,8 +151,8 @@ def _distance(one: str, other: str, most: int) -> int:
 
 def _told_apart(usual: Sequence[Use], rare: Sequence[Use]) -> bool:
     """Whether the text tells two people or places apart: by first names, or in one sentence."""
-    firsts = {use.before for use in usual if _is_name(use.before)}
-    others = {use.before for use in rare if _is_name(use.before)}
+    firsts = {use.before for use in usual if use.before}
+    others = {use.before for use in rare if use.before}
     if others and not others & firsts:
         return True
     return any(
@@ -157,10 +163,6 @@ def _told_apart(usual: Sequence[Use], rare: Sequence[Use]) -> bool:
         for use in usual
         for other in rare
     )
-
-
-def _is_name(word: str) -> bool:
-    return word[:1].isupper() and len(word) > 2
 
 
 def _parted(subject: Subject) -> Iterator[tuple[str, str]]:

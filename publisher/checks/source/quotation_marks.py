@@ -45,7 +45,7 @@ def unpaired_quotation_marks(subject: Subject) -> Iterator[Finding]:
     unclosed: list[tuple[Passage, _Open]] = []
     stray: list[tuple[Passage, int]] = []
     before: tuple[str, ...] = ()
-    for passage, following in zip(passages, (*passages[1:], None), strict=True):
+    for passage, following in zip(passages, (*passages[1:], None), strict=False):
         opened, closing = _pair(passage, before)
         if closing and unclosed and _runs_on(unclosed[-1], passage):
             unclosed.pop()

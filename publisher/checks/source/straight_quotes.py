@@ -9,7 +9,7 @@ import msgspec
 from publisher.checks.source.finding import Finding, found_in
 from publisher.checks.source.passages import Passage, Subject
 
-_OPENING = re.compile(r"(?<![^\s(\[–—])([“„«»”])(?=\S)|(«)(?=[\u00a0\u202f ])")
+_OPENING = re.compile(r"(?<![^\s(\[–—])([“„«»”])(?=[\w¿¡‘‚‹(…])|(«)(?=[\u00a0\u202f ])")
 _CLOSING = re.compile(r"(?<=[^\s(\[–—])([”“»«])(?!\w)|(?<=[\u00a0\u202f ])(»)")
 _QUOTED = re.compile(r'(?<![^\s(\[–—])"(?=[^\s"])([^"]*[^\s"(\[–—])"(?!\w)')
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -25,7 +25,7 @@ class _Style(msgspec.Struct, frozen=True):
 
 
 def straight_quotes(subject: Subject) -> Iterator[Finding]:
-    """LNT005 for each straight mark, if most marks of its kind in the text are curly.
+    """LNT005 for each straight mark, if the text has as many curly ones of its kind, or more.
 
     A pair is put right with the marks that the text itself uses most; one inside another
     quotation is left to people, since its marks may have to be the inner ones.
@@ -35,9 +35,9 @@ def straight_quotes(subject: Subject) -> Iterator[Finding]:
     straight = sum(passage.text.count('"') for passage in passages)
     apostrophes = sum(len(_APOSTROPHE.findall(passage.text)) for passage in passages)
     for passage in passages:
-        if 0 < straight < style.quotes:
+        if 0 < straight <= style.quotes:
             yield from _quotes(subject, passage, style)
-        if 0 < apostrophes < style.apostrophes:
+        if 0 < apostrophes <= style.apostrophes:
             for found in _APOSTROPHE.finditer(passage.text):
                 yield found_in(
                     subject, passage, *found.span(), "LNT005", after="’", mark="'", expected="’"
