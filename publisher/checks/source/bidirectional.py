@@ -18,6 +18,10 @@ _ENDS = {_POP_EMBEDDING: "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u20
 """What each control that ends something can end."""
 
 
+_DEEPEST = 125
+"""How far controls nest (UAX #9, BD2)."""
+
+
 def bidirectional_controls(subject: Subject) -> Iterator[Finding]:
     """LNT008 for each override, LNT009 for what is not ended, LNT010 for an end of nothing."""
     for passage in subject.passages:
@@ -50,7 +54,7 @@ def _in_line(subject: Subject, passage: Passage, line: str, start: int) -> Itera
 
 def _ended_by(control: str, opened: Sequence[tuple[int, str]]) -> int | None:
     """Which of what is open `control` ends: an isolate's end also ends embeddings inside it."""
-    for at in reversed(range(len(opened))):
+    for at in reversed(range(max(0, len(opened) - _DEEPEST), len(opened))):
         if opened[at][1] in _ENDS[control]:
             return at
         if control == _POP_EMBEDDING:

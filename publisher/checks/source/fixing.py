@@ -25,7 +25,7 @@ Read = Callable[[Source], Reading]
 
 _MARKS = (b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE,
           codecs.BOM_UTF32_BE)  # fmt: skip
-_MOST_READINGS = 100
+_MOST_READINGS, _MOST_CHARACTERS = 100, 20_000_000
 """How often a source is read to find which fixes are safe; what is not tried then is not made."""
 
 
@@ -129,7 +129,8 @@ class _Fixer:
         self._source = source
         self._coding = coding
         self._read = read
-        self._left = _MOST_READINGS
+        affordable = _MOST_CHARACTERS // (len(coding.text) or 1)
+        self._left = max(2, min(_MOST_READINGS, affordable))
 
     def read(self, text: str) -> Reading:
         """The reading of the source, had it this text."""

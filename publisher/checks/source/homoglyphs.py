@@ -13,6 +13,7 @@ from publisher.checks.source.finding import Finding, found_in
 from publisher.checks.source.passages import Passage, Subject
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NOT_LATIN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 # Letters that fonts draw alike: those of the script, and the Latin ones below them.
@@ -33,9 +34,10 @@ def homoglyphs(subject: Subject) -> Iterator[Finding]:
     all of these are of one script.
     """
     for passage in subject.passages:
-        if _NOT_LATIN.search(passage.whole):
+        if _LATIN.search(passage.whole) and _NOT_LATIN.search(passage.whole):
             for found in _WORD.finditer(passage.whole):
-                yield from _in_word(subject, passage, found)
+                if _LATIN.search(found[0]) and _NOT_LATIN.search(found[0]):
+                    yield from _in_word(subject, passage, found)
 
 
 def _in_word(subject: Subject, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:

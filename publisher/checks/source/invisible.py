@@ -16,7 +16,8 @@ _NEEDLESS = re.compile(
     # Between or beside letters of scripts that join nothing and part words by spaces.
     rf"(?<={_BESIDE})[\u200b-\u200d]+(?={_BESIDE})"
     # At white space, where there is nothing to join, to part or to keep together.
-    r"|(?<=\s)[\u200b-\u200d\u2060]+|[\u200b-\u200d\u2060]+(?=\s)|\A[\u200b\u2060]+|[\u200b\u2060]+\Z"
+    r"|(?<=\s)[\u200b-\u200d\u2060]+|\A[\u200b\u2060]+"
+    r"|(?<![\u200b-\u200d\u2060])(?:[\u200b-\u200d\u2060]+(?=\s)|[\u200b\u2060]+\Z)"
 )
 _ODD = re.compile("[\u115f\u1160\u180e\u2061-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]")
 _TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001-\U000e007f]+")

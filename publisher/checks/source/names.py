@@ -6,6 +6,7 @@ a name, places that a country's list knows apart.
 """
 
 import functools
+import itertools
 import re
 import tomllib
 from collections import defaultdict
@@ -23,6 +24,9 @@ _SENTENCE_END = re.compile(r"(?:\A|[.!?…:;\n\ufffc]|[“”„«»‘\"'(\[—
 _SHORTEST = 5
 _RARER = 4
 """How many times as often as the rarer one the usual spelling has to stand."""
+
+_MOST_PAIRS, _MOST_USES = 200_000, 100
+"""How many pairs of names, and places of a name, are compared: no novel has as many."""
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -66,7 +70,9 @@ def _names(subject: Subject) -> Uses:
                 if at and not passage.text[words[at - 1].end() : word.start()].strip()
                 else ""
             )
-            opens = bool(_SENTENCE_END.search(passage.text, 0, word.start()))
+            opens = bool(
+                _SENTENCE_END.search(passage.text[max(0, word.start() - 8) : word.start()])
+            )
             found[name].append(Use(passage, word.start(), word.start() + len(name), before, opens))
     names = {
         name: uses
@@ -113,23 +119,22 @@ def _alike(uses: Uses) -> Iterator[tuple[str, str]]:
     """Names that differ by a letter or two in their middle."""
     usual = [name for name in uses if len(uses[name]) >= _RARER and len(name) >= _SHORTEST]
     rarer = [name for name in uses if len(uses[name]) * _RARER <= max(map(len, uses.values()))]
-    by_start: dict[str, list[str]] = defaultdict(list)
+    by_ends: dict[str, list[str]] = defaultdict(list)
     for name in rarer:
         if len(name) >= _SHORTEST and not all(use.opens for use in uses[name]):
-            by_start[name[0]].append(name)
-    for name in usual:
-        for rare in by_start[name[0]]:
-            much_rarer = len(uses[rare]) * _RARER <= len(uses[name])
-            if much_rarer and _is_slip(name, rare) and not _told_apart(uses[name], uses[rare]):
-                yield rare, name
+            by_ends[name[0] + name[-2:]].append(name)
+    pairs = ((rare, name) for name in usual for rare in by_ends[name[0] + name[-2:]])
+    for rare, name in itertools.islice(pairs, _MOST_PAIRS):
+        much_rarer = len(uses[rare]) * _RARER <= len(uses[name])
+        if much_rarer and _is_slip(name, rare) and not _told_apart(uses[name], uses[rare]):
+            yield rare, name
 
 
 def _is_slip(name: str, rare: str) -> bool:
-    """Whether one can be the other with a slip: never in the endings, where names are inflected."""
+    """Whether one can be the other with a slip in its middle: names are inflected at their ends."""
     most = 2 if min(len(name), len(rare)) >= 8 else 1
-    if name == rare or abs(len(name) - len(rare)) > most or name[-2:] != rare[-2:]:
-        return False
-    return _distance(name, rare, most) <= most
+    near = name != rare and abs(len(name) - len(rare)) <= most
+    return near and _distance(name, rare, most) <= most
 
 
 def _distance(one: str, other: str, most: int) -> int:
@@ -160,8 +165,8 @@ def _told_apart(usual: Sequence[Use], rare: Sequence[Use]) -> bool:
         and not re.search(
             r"[.!?]\s", use.passage.text[min(use.end, other.end) : max(use.start, other.start)]
         )
-        for use in usual
-        for other in rare
+        for use in usual[:_MOST_USES]
+        for other in rare[:_MOST_USES]
     )
 
 

@@ -35,6 +35,9 @@ _POINTING_IN = frozenset(("da", "de", "hr", "hu", "mk", "pl", "sk", "sl", "sr", 
 _LETTER_BETWEEN = frozenset(("he", "yi"))
 """Languages that write abbreviations and numbers with a mark before the last letter (gershayim)."""
 
+_DEEPEST, _FAR = 10, 2000
+"""How many quotations inside one another, and characters of one, are looked at."""
+
 _Open = tuple[int, str]
 """A quotation that is open: where, and with which mark."""
 
@@ -116,11 +119,12 @@ def _is_apostrophe(text: str, at: int, opened: Sequence[_Open]) -> bool:
         return True
     if text[at] == "‘":
         return False
-    waiting = any("’" in _PARTNERS[mark] and mark in _SINGLE for _, mark in opened)
+    waiting = any("’" in _PARTNERS[mark] and mark in _SINGLE for _, mark in opened[-_DEEPEST:])
     if not waiting:
         return True  # the dogs’ owners, rock ’n’ roll, l’« âme »
     possessive = before in "sxz" and re.match(r" \w", text[at + 1 : at + 3])
-    return bool(possessive) and bool(re.search(r"[^\s‘]’(?!\w)", text[at + 1 :]))
+    ahead = text[at + 1 : at + _FAR]
+    return bool(possessive) and bool(re.search(r"[^\s‘]’(?!\w)", ahead))
 
 
 def _is_no_quotation(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
@@ -131,7 +135,7 @@ def _is_no_quotation(text: str, at: int, opened: Sequence[_Open], language: str)
         return False
     before, after = _around(text, at)
     if before.isdigit():
-        return not any(mark == '"' for _, mark in opened)
+        return not any(mark == '"' for _, mark in opened[-_DEEPEST:])
     inside = before.isalpha() and after.isalpha()
     return inside and language.split("-")[0] in _LETTER_BETWEEN
 
@@ -141,7 +145,7 @@ def _opens(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
     if mark in _CLOSING_ONLY or mark in _OPENING_ONLY:
         return mark in _OPENING_ONLY
     before, after = _around(text, at)
-    waited_for = any(mark in _PARTNERS[other] for _, other in opened)
+    waited_for = any(mark in _PARTNERS[other] for _, other in opened[-_DEEPEST:])
     if mark in "«»‹›" and language.split("-")[0] not in _POINTING_IN:
         # Often set with spaces inside. The other way round only where nothing else makes sense.
         return mark in "«‹" or (before.isspace() and after.isalnum() and not waited_for)
@@ -151,7 +155,7 @@ def _opens(text: str, at: int, opened: Sequence[_Open], language: str) -> bool:
     ends = after in _ENDS or after in _PARTNERS
     if starts != ends:
         return starts
-    return mark in "“‘«‹»›\"" and not waited_for
+    return mark in '“‘«‹»›"' and not waited_for
 
 
 def _close(mark: str, opened: list[_Open]) -> bool:
@@ -161,8 +165,10 @@ def _close(mark: str, opened: list[_Open]) -> bool:
     finding. Smaller ones inside are taken away with it: they were apostrophes.
     """
     level = mark in _SINGLE
-    fitting = [at for at, (_, other) in enumerate(opened) if mark in _PARTNERS[other]]
-    near = fitting or [at for at, (_, other) in enumerate(opened) if (other in _SINGLE) == level]
+    first = max(0, len(opened) - _DEEPEST)
+    innermost = list(enumerate(opened[first:], start=first))
+    fitting = [at for at, (_, other) in innermost if mark in _PARTNERS[other]]
+    near = fitting or [at for at, (_, other) in innermost if (other in _SINGLE) == level]
     if not near:
         return False
     inner = [each for each in opened[near[-1] + 1 :] if each[1] not in _SINGLE]

@@ -1,6 +1,7 @@
 """Straight quotation marks and apostrophes in a text that is written with curly ones."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -62,10 +63,12 @@ def _quotes(subject: Subject, passage: Passage, style: _Style) -> Iterator[Findi
     space = "\u00a0" if passage.language.startswith("fr") and style.opening == "«" else ""
     marks = dict.fromkeys(_straight(passage.text), style.closing)
     fixes: dict[int, str] = {}
+    openings = [found.start() for found in _OPENING.finditer(passage.text)]
+    closings = [found.start() for found in _CLOSING.finditer(passage.text)]
     for found in _QUOTED.finditer(passage.text):
         start, end = found.start(), found.end() - 1
         marks[start] = style.opening
-        if not _inside_quotation(passage.text[:start]):
+        if bisect_left(openings, start) <= bisect_left(closings, start):  # in no curly quotation
             fixes |= {start: style.opening + space, end: space + style.closing}
     for at, expected in sorted(marks.items()):
         after = fixes.get(at)
@@ -76,8 +79,3 @@ def _quotes(subject: Subject, passage: Passage, style: _Style) -> Iterator[Findi
 def _straight(text: str) -> Iterator[int]:
     """Where straight marks stand that are no inches or seconds."""
     return (found.start() for found in re.finditer(r'(?<!\d)"', text))
-
-
-def _inside_quotation(before: str) -> bool:
-    """Whether a curly quotation is open after these words."""
-    return len(_OPENING.findall(before)) > len(_CLOSING.findall(before))

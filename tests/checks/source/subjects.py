@@ -72,5 +72,3 @@ def codes(reading: Reading) -> list[str]:
 def paragraph(text: str, span: Span | None = None) -> Paragraph:
     """A paragraph of plain words."""
     return Paragraph(children=(Text(text=text, span=span),), span=span)
-
-

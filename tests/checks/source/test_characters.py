@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.checks.source.subjects import codes, document_reading, fixed, marked
 from publisher.document.nodes import CodeBlock
+from tests.checks.source.subjects import codes, document_reading, fixed, marked
 
 HOMOGLYPHS = [
     ("en", "A sm\u0430ll word.", "sm\u0430ll", "A small word."),
@@ -15,9 +15,7 @@ HOMOGLYPHS = [
 
 
 @pytest.mark.parametrize(("language", "text", "word", "after"), HOMOGLYPHS)
-def test_a_letter_of_another_script(
-    language: str, text: str, word: str, after: str | None
-) -> None:
+def test_a_letter_of_another_script(language: str, text: str, word: str, after: str | None) -> None:
     assert marked(text, language) == [("LNT007", word)]
     assert fixed(text, language) == (after or text)
 

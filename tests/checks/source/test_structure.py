@@ -85,5 +85,7 @@ def test_a_section_holds_something() -> None:
 
 def test_the_same_heading_twice_in_one_section() -> None:
     one = (heading(1, "One"), WORDS, heading(2, "Result"), WORDS)
-    assert codes(document_reading(*one, heading(1, "Two"), WORDS, heading(2, "Result"), WORDS)) == []
+    assert (
+        codes(document_reading(*one, heading(1, "Two"), WORDS, heading(2, "Result"), WORDS)) == []
+    )
     assert codes(document_reading(*one, heading(2, "RESULT "), WORDS)) == ["LNT018"]

@@ -61,7 +61,7 @@ def test_columns_keep_their_spaces() -> None:
 
 
 STRAIGHT = [
-    ("en", '“One,” she said. "Two," he said.', '“One,” she said. “Two,” he said.'),
+    ("en", '“One,” she said. "Two," he said.', "“One,” she said. “Two,” he said."),
     ("de", '„Eins“, sagte sie. "Zwei", sagte er.', "„Eins“, sagte sie. „Zwei“, sagte er."),
     ("sv", '”Ett”, sade hon. "Två", sade han.', "”Ett”, sade hon. ”Två”, sade han."),
     ("fr", '« Un », dit-elle, « et "deux" » ; "trois".', None),
@@ -82,7 +82,7 @@ def test_straight_marks_among_curly_ones(language: str, text: str, after: str | 
 
 @pytest.mark.parametrize(
     "text",
-    ['"All" of them "are" straight, it\'s so.', "“Six” feet, 6'2\", and a 12\" disk; “so”."],
+    ['"All" of them "are" straight, it\'s so.', '“Six” feet, 6\'2", and a 12" disk; “so”.'],
 )
 def test_straight_marks_that_are_right(text: str) -> None:
     assert marked(text, code="LNT005") == []
