@@ -40,8 +40,11 @@ def _written(source_map: SourceMap, span: Span | None) -> str:
     return source_map.raw[start : source_map.offset_of(span.end_line, span.end_column)]
 
 
+ENGLISH = Metadata(language="en")
+
+
 def fixed_bytes(
-    data: bytes, given: Metadata = Metadata(language="en"), disabled: tuple[str, ...] = ()
+    data: bytes, given: Metadata = ENGLISH, disabled: tuple[str, ...] = ()
 ) -> Fixed | None:
     """What the fixes make of a plain text's bytes."""
     source = Source("a.txt", data)

@@ -36,8 +36,19 @@ def test_a_link_needs_its_anchor() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "http://", "https:///a", "https://exa mple.org", "http://a..b/", "https://http://a.org"]
-    + ["http://a.org:port/", "http://[::1/", "www.example.org", "mailto:nobody", "http://-a.org"],
+    [
+        "",
+        "http://",
+        "https:///a",
+        "https://exa mple.org",
+        "http://a..b/",
+        "https://http://a.org",
+        "http://a.org:port/",
+        "http://[::1/",
+        "www.example.org",
+        "mailto:nobody",
+        "http://-a.org",
+    ],
 )
 def test_malformed_addresses(address: str) -> None:
     assert fault_in(address)
@@ -46,9 +57,21 @@ def test_malformed_addresses(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/a?b=c#d", "http://localhost:8000/", "https://müller.de/ä", "ftp://a.org"]
-    + ["mailto:a@b.org?subject=x", "chapter-2.md#a", "../a.html", "tel:+47123", "http://[::1]:80/"]
-    + ["urn:isbn:9783161484100", "https://user:pw@a.org/", "doi:10.1000/182", "//a.org/b"],
+    [
+        "https://example.org/a?b=c#d",
+        "http://localhost:8000/",
+        "https://müller.de/ä",
+        "ftp://a.org",
+        "mailto:a@b.org?subject=x",
+        "chapter-2.md#a",
+        "../a.html",
+        "tel:+47123",
+        "http://[::1]:80/",
+        "urn:isbn:9783161484100",
+        "https://user:pw@a.org/",
+        "doi:10.1000/182",
+        "//a.org/b",
+    ],
 )
 def test_good_addresses(address: str) -> None:
     assert fault_in(address) is None

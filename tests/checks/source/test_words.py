@@ -114,13 +114,16 @@ def test_hyphens_that_are_hyphens(text: str) -> None:
 
 
 NAMES = [
-    ("Mr Johnson came. Then Johnson spoke. So Johnson left, with Johnson’s hat.\n\n"
-     "It was Johnston who said so.", "Johnston"),
-    ("He flew to Kyiv. From Kyiv he wrote. He left Kyiv for the coast.\n\nThe road to Kiev.", "Kiev"),
-    ("The code is on GitHub. All of GitHub knew. Then GitHub fell.\n\nSo Github rose.", "Github"),
-    ("They left Saint-Denis. In Saint-Denis it rained.\n\nBack to Saint Denis then.", "Saint Denis"),
-    ("We met Dvořák. So Dvořák came, and Dvořák played for Dvořák.\n\nAnd then Dvorák left.", "Dvorák"),
-]  # fmt: skip
+    (
+        "Mr Johnson came. Then Johnson spoke. So Johnson left, with Johnson’s hat.",
+        "It was Johnston who said so.",
+        "Johnston",
+    ),
+    ("He flew to Kyiv. From Kyiv he wrote. He left Kyiv.", "The road to Kiev.", "Kiev"),
+    ("The code is on GitHub. All of GitHub knew. GitHub fell.", "So Github rose.", "Github"),
+    ("They left Saint-Denis. In Saint-Denis it rained.", "To Saint Denis then.", "Saint Denis"),
+    ("We met Dvořák. So Dvořák came, and Dvořák saw Dvořák.", "And then Dvorák left.", "Dvorák"),
+]
 
 NOT_ONE_NAME = [
     "Mr Johnson came, then Johnson spoke, then Johnson and Johnson again, and Johnston.",
@@ -131,8 +134,9 @@ NOT_ONE_NAME = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rare"), NAMES)
-def test_a_name_in_two_spellings(text: str, rare: str) -> None:
+@pytest.mark.parametrize(("usual", "other", "rare"), NAMES)
+def test_a_name_in_two_spellings(usual: str, other: str, rare: str) -> None:
+    text = f"{usual}\n\n{other}"
     assert marked(text) == [("LNT019", rare)]
     assert fixed(text) == text
 
@@ -143,6 +147,6 @@ def test_names_that_only_look_alike(text: str) -> None:
 
 
 def test_the_message_names_both_spellings() -> None:
-    (finding,) = found(NAMES[0][0])
+    (finding,) = found("\n\n".join(NAMES[0][:2]))
     assert "Johnston" in finding.diagnostic.message
     assert "Johnson" in finding.diagnostic.message
