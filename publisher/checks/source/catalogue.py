@@ -28,28 +28,40 @@ from publisher.span import Span
 
 
 class SourceCheck(msgspec.Struct, frozen=True):
-    """One check: the codes that it gives, whether --fix puts any right, and what it does."""
+    """One check, the codes that it gives, and of some of them what --fix does, in words."""
 
-    codes: tuple[str, ...]
-    fixes: bool
     check: Check
+    codes: tuple[str, ...]
+    fixed: dict[str, str] = {}
 
 
 CHECKS: dict[str, SourceCheck] = {
-    "quotation-marks": SourceCheck(("LNT001", "LNT002"), False, unpaired_quotation_marks),
-    "doubled-words": SourceCheck(("LNT003",), True, doubled_words),
-    "double-spaces": SourceCheck(("LNT004",), True, double_spaces),
-    "straight-quotes": SourceCheck(("LNT005",), True, straight_quotes),
-    "hyphens": SourceCheck(("LNT006",), True, hyphens_for_dashes),
-    "homoglyphs": SourceCheck(("LNT007",), True, homoglyphs),
-    "bidirectional": SourceCheck(("LNT008", "LNT009", "LNT010"), True, bidirectional_controls),
-    "invisible": SourceCheck(("LNT011",), True, invisible_characters),
-    "links": SourceCheck(("LNT012", "LNT013"), False, broken_links),
-    "alternative-text": SourceCheck(("LNT014", "LNT015"), False, missing_alternative_text),
-    "heading-levels": SourceCheck(("LNT016",), False, skipped_levels),
-    "empty-sections": SourceCheck(("LNT017",), False, empty_sections),
-    "duplicate-headings": SourceCheck(("LNT018",), False, duplicate_headings),
-    "names": SourceCheck(("LNT019",), False, name_spellings),
+    "quotation-marks": SourceCheck(unpaired_quotation_marks, ("LNT001", "LNT002")),
+    "doubled-words": SourceCheck(
+        doubled_words, ("LNT003",), {"LNT003": "words that the language never doubles"}
+    ),
+    "double-spaces": SourceCheck(double_spaces, ("LNT004",), {"LNT004": "yes"}),
+    "straight-quotes": SourceCheck(
+        straight_quotes, ("LNT005",), {"LNT005": "apostrophes; pairs outside other quotations"}
+    ),
+    "hyphens": SourceCheck(
+        hyphens_for_dashes, ("LNT006",), {"LNT006": "with the dash of the text or its language"}
+    ),
+    "homoglyphs": SourceCheck(
+        homoglyphs, ("LNT007",), {"LNT007": "where the other letters are of one script"}
+    ),
+    "bidirectional": SourceCheck(
+        bidirectional_controls, ("LNT008", "LNT009", "LNT010"), {"LNT010": "yes"}
+    ),
+    "invisible": SourceCheck(
+        invisible_characters, ("LNT011",), {"LNT011": "where that changes nothing"}
+    ),
+    "links": SourceCheck(broken_links, ("LNT012", "LNT013")),
+    "alternative-text": SourceCheck(missing_alternative_text, ("LNT014", "LNT015")),
+    "heading-levels": SourceCheck(skipped_levels, ("LNT016",)),
+    "empty-sections": SourceCheck(empty_sections, ("LNT017",)),
+    "duplicate-headings": SourceCheck(duplicate_headings, ("LNT018",)),
+    "names": SourceCheck(name_spellings, ("LNT019",)),
 }
 
 

@@ -19,7 +19,7 @@ from publisher.checks.source.finding import Finding, found_in
 from publisher.checks.source.passages import Passage, Subject
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([- ])([^\W\d_]{2,})(?![\w’'-])")
+_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([- ])(?=([^\W\d_]{2,})(?![\w’'-]))")
 _SENTENCE_END = re.compile(r"(?:\A|[.!?…:;\n\ufffc]|[“”„«»‘\"'(\[—–•])\s*\Z")
 _SHORTEST = 5
 _RARER = 4
