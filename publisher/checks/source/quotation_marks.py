@@ -10,6 +10,8 @@ Whether a mark is the language's own is typography's business (TYP001).
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from publisher.checks.source.finding import Finding, found_in
 from publisher.checks.source.passages import Passage, Subject
 
@@ -25,6 +27,8 @@ _SINGLE = frozenset("‘’‚‹›")
 _CLOSING_ONLY = frozenset("」』﹂﹄〞〟")
 _OPENING_ONLY = frozenset("„‚‟「『﹁﹃〝")
 _MARK = re.compile(f"[{''.join(_PARTNERS)}{''.join(_CLOSING_ONLY)}]")
+_NEVER_WITHIN = "“„"
+"""Marks that no language opens twice in a row: a quotation within one has others."""
 _OPENERS = frozenset("([{¿¡–—-/")
 _ENDS = frozenset(",.;:!?)]}…–—-/、。，！？：；）")
 _ELISION = re.compile(
@@ -49,14 +53,15 @@ def unpaired_quotation_marks(subject: Subject) -> Iterator[Finding]:
     stray: list[tuple[Passage, int]] = []
     before: tuple[str, ...] = ()
     for passage, following in zip(passages, (*passages[1:], None), strict=False):
-        opened, closing = _pair(passage, before)
-        if closing and unclosed and _runs_on(unclosed[-1], passage):
+        left = _pair(passage, before)
+        if left.stray and unclosed and _runs_on(unclosed[-1], passage):
             unclosed.pop()
-            del closing[0]
-        stray += ((passage, at) for at in closing)
-        goes_on = following is not None and _goes_on(opened, passage, following)
-        before = tuple(mark for _, mark in opened) if goes_on else ()
-        unclosed += () if goes_on else ((passage, each) for each in opened)
+            del left.stray[0]
+        stray += ((passage, at) for at in left.stray)
+        goes_on = following is not None and _goes_on(left.opened, passage, following)
+        before = tuple(mark for _, mark in left.opened) if goes_on else ()
+        unclosed += ((passage, each) for each in left.unclosed)
+        unclosed += () if goes_on else ((passage, each) for each in left.opened)
     for passage, (at, mark) in unclosed:
         yield found_in(subject, passage, at, at + 1, "LNT001", mark=mark)
     for passage, at in stray:
@@ -86,25 +91,34 @@ def _goes_on(opened: Sequence[_Open], passage: Passage, following: Passage) -> b
     return bool(first) and (first == mark or (first in "»”" and first in _PARTNERS[mark]))
 
 
-def _pair(passage: Passage, before: tuple[str, ...]) -> tuple[list[_Open], list[int]]:
-    """The quotations open at the end of a passage, and the marks that close none.
+class _Pairing(msgspec.Struct):
+    """What is left over in a passage: quotations open at its end, others, marks that close none."""
+
+    opened: list[_Open] = []
+    unclosed: list[_Open] = []
+    stray: list[int] = []
+
+
+def _pair(passage: Passage, before: tuple[str, ...]) -> _Pairing:
+    """What has no partner in a passage.
 
     `before` are the marks open at the end of the one before; the passage opens them anew.
     """
     text = passage.text
-    opened: list[_Open] = []
-    stray: list[int] = []
-    for found in _MARK.finditer(text):
+    left = _Pairing()
+    for number, found in enumerate(_MARK.finditer(text)):
         at, mark = found.start(), found[0]
-        if before and not opened and not text[:at].strip():
-            opened.append((at, before[0]))
-        elif _is_no_quotation(text, at, opened, passage.language):
+        if before and number == 0 and not text[:at].strip():
+            left.opened.append((at, before[0]))
+        elif _is_no_quotation(text, at, left.opened, passage.language):
             continue
-        elif _opens(text, at, opened, passage.language):
-            opened.append((at, mark))
-        elif not _close(mark, opened):
-            stray.append(at)
-    return opened, stray
+        elif _opens(text, at, left.opened, passage.language):
+            if mark in _NEVER_WITHIN and left.opened and left.opened[-1][1] == mark:
+                left.unclosed.append(left.opened.pop())
+            left.opened.append((at, mark))
+        elif not _close(mark, left.opened):
+            left.stray.append(at)
+    return left
 
 
 def _around(text: str, at: int) -> tuple[str, str]:
