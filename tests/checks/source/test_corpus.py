@@ -52,7 +52,7 @@ def test_novels_have_hardly_any(corpus: Path) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "least"),
-    # Without its closing mark a speech looks like one that runs on, if the next paragraph opens one.
+    # Without its closing mark a speech looks like one that runs on into the next paragraph.
     [("“", 0.95), ("”", 0.2)],
 )
 def test_a_mark_taken_out_of_a_novel_is_found(corpus: Path, mark: str, least: float) -> None:
