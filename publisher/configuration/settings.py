@@ -67,6 +67,15 @@ class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = False
 
 
+class Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[checks]`: which findings on sources are wanted."""
+
+    disable: Annotated[
+        tuple[str, ...],
+        Meta(description="Checks that are not made, by name or code (docs/checks.md)."),
+    ] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The keys of publisher.toml; all may be left out. Paths are relative to the file."""
 
@@ -92,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     structure: Annotated[
         Structure, Meta(description="How sure a reader has to be of what it infers.")
     ] = Structure()
+    checks: Annotated[Checks, Meta(description="Which findings on sources are wanted.")] = Checks()
     fonts: Annotated[Fonts, Meta(description="Where fonts come from.")] = Fonts()
     limits: Annotated[Limits, Meta(description="What a source may cost.")] = Limits()
 
