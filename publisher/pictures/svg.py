@@ -25,6 +25,8 @@ _PREFIXES = cast("dict[str, str]", {None: NAMESPACE, "xlink": _XLINK})  # None: 
 BYTES = 4_000_000
 DEEPEST = 60
 MOST_ELEMENTS = 20_000
+WEIGHT = 600_000
+"""What a drawing may cost (`svg_weight`) where nobody says otherwise: two seconds of printing."""
 LARGEST = 20_000
 """Units of width or height: beyond it, a size is a mistake or meant to cost."""
 
@@ -36,8 +38,8 @@ class Drawing(msgspec.Struct, frozen=True):
     lost: tuple[str, ...]
 
 
-def process_svg(data: bytes) -> Processed:
-    """The drawing in `data`, safe to embed.
+def process_svg(data: bytes, *, weight: int = WEIGHT) -> Processed:
+    """The drawing in `data`, safe to embed, which costs at most `weight` to draw.
 
     Raises Refused: IMG005 where it is too large, IMG008 where it is not well-formed, IMG015 for
     entities, and for more elements, nesting or repetition than any drawing needs.
@@ -53,7 +55,7 @@ def process_svg(data: bytes) -> Processed:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Refused("IMG008", reason=str(fault)) from fault
-    drawing = clean(root)
+    drawing = clean(root, weight=weight)
     width, height = _sized(drawing.root)
     notes = (Note("IMG014", {"parts": ", ".join(drawing.lost)}),) if drawing.lost else ()
     written = etree.tostring(drawing.root, encoding="utf-8", xml_declaration=True)
@@ -98,7 +100,7 @@ def _check_bounds(depth: int, count: int) -> None:
         raise Refused("IMG015", reason=f"it has more than {MOST_ELEMENTS} elements")
 
 
-def clean(root: etree._Element) -> Drawing:
+def clean(root: etree._Element, *, weight: int = WEIGHT) -> Drawing:
     """A copy of the element `root` that holds only what may stay.
 
     Raises Refused: IMG015 where it is no svg element, or costs too much.
@@ -108,7 +110,7 @@ def clean(root: etree._Element) -> Drawing:
     copier = _Copier()
     copied = copier.copy(root, None, 1)
     assert copied is not None
-    check_weight(copied)
+    check_weight(copied, weight)
     return Drawing(copied, tuple(sorted(copier.lost)))
 
 
@@ -137,7 +139,7 @@ class _Copier:
         if name in UNWRAPPED and parent is not None:
             self._copy_content(element, parent, depth)
             return None
-        if name not in ELEMENTS or (name == "image" and not self._shows(element)):
+        if name not in ELEMENTS:
             if name is None and isinstance(element.tag, str):
                 if etree.QName(element).namespace == "http://www.w3.org/1999/xhtml":
                     self.lost.add(etree.QName(element).localname)
@@ -157,9 +159,6 @@ class _Copier:
         else:
             self._copy_content(element, made, depth)
         return made
-
-    def _shows(self, element: etree._Element) -> bool:
-        return False
 
     def _copy_content(self, element: etree._Element, made: etree._Element, depth: int) -> None:
         _append_text(made, element.text)

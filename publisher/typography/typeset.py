@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.document.addresses import ADDRESS
 from publisher.document.nodes import Document, Inline, Inlines, Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import (
@@ -17,7 +18,6 @@ from publisher.document.text import (
     runs,
 )
 from publisher.span import Span, whole_file
-from publisher.document.addresses import ADDRESS
 from publisher.typography.dashes import replace_dashes
 from publisher.typography.ellipses import replace_ellipses
 from publisher.typography.proposal import Proposal, Rule

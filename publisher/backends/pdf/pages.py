@@ -34,7 +34,8 @@ def set_pages(
 ) -> bytes:
     """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    Its images are those of `pictures`, by name. Raises PublisherError: LAY004 where one of the two asks for a file or an address.
+    Its images are those of `pictures`, by name. Raises PublisherError: LAY004 where one of the
+    two asks for a file or an address.
     """
     html = weasyprint.HTML(string=markup, url_fetcher=_Closed(pictures))
     try:

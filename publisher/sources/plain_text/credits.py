@@ -15,7 +15,35 @@ _NAME_WORDS = 6
 """Words of one name, its particles counted."""
 
 _PARTICLES = set(
-    "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter af av".split()
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "zur",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "ten",
+        "ter",
+        "af",
+        "av",
+    ]
 )
 _COLLECTIVES = {"contributors", "staff", "agencies", "reporters", "writers", "editors", "wires"}
 _LONGEST_EAST_ASIAN = 16

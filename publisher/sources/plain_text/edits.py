@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
+from publisher.sources.plain_text.captions import picture
 from publisher.sources.plain_text.hyphens import Hyphens
 from publisher.sources.plain_text.layout import unspaced
 from publisher.sources.plain_text.lines import Line
 from publisher.sources.plain_text.lists import items_in
 from publisher.sources.plain_text.markers import MARKER, QUOTED
-from publisher.sources.plain_text.captions import picture
 from publisher.sources.plain_text.quotes import passages
 from publisher.sources.plain_text.sheet import Sheet
 from publisher.sources.plain_text.tables import grid

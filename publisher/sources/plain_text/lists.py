@@ -11,8 +11,27 @@ from publisher.sources.plain_text.markers import MARKER
 from publisher.sources.plain_text.sheet import Proposal, Sheet
 
 _SPEAKERS = {
-    "—": frozenset("be bg cs el es fr hu it pl pt ro ru sk sr tr uk".split()),
-    "–": frozenset("cs fi fr hu pl ro ru sk sr sv uk".split()),
+    "—": frozenset(
+        [
+            "be",
+            "bg",
+            "cs",
+            "el",
+            "es",
+            "fr",
+            "hu",
+            "it",
+            "pl",
+            "pt",
+            "ro",
+            "ru",
+            "sk",
+            "sr",
+            "tr",
+            "uk",
+        ]
+    ),
+    "–": frozenset(["cs", "fi", "fr", "hu", "pl", "ro", "ru", "sk", "sr", "sv", "uk"]),
 }
 """Dashes that open speech, and so make no list of sentences, in which languages."""
 
