@@ -48,7 +48,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             description="What one SVG may cost to draw: a character of a path is 1, an element "
             "50, a letter 35, each as often as it is used.",
         ),
-    ] = 600_000
+    ] = 400_000
     pictures: Annotated[int, Meta(gt=0, description="The different pictures of one work.")] = 2000
     all_pixels: Annotated[
         int, Meta(gt=0, description="The pixels of all pictures of one work together.")

@@ -25,8 +25,9 @@ _PREFIXES = cast("dict[str, str]", {None: NAMESPACE, "xlink": _XLINK})  # None: 
 BYTES = 4_000_000
 DEEPEST = 60
 MOST_ELEMENTS = 20_000
-WEIGHT = 600_000
-"""What a drawing may cost (`svg_weight`) where nobody says otherwise: two seconds of printing."""
+WEIGHT = 400_000
+"""What a drawing may cost (`svg_weight`) where nobody says otherwise: about two seconds."""
+_LONGEST_VALUE, _LONGEST_SHEET = 10_000, 200_000
 LARGEST = 20_000
 """Units of width or height: beyond it, a size is a mistake or meant to cost."""
 
@@ -153,7 +154,8 @@ class _Copier:
             made = etree.SubElement(parent, tag)
         self._copy_attributes(element, made)
         if name == "style":
-            made.text, lost = filtered_sheet("".join(map(str, element.itertext())))
+            sheet = "".join(map(str, element.itertext()))
+            made.text, lost = filtered_sheet(sheet) if len(sheet) <= _LONGEST_SHEET else ("", True)
             if lost:
                 self.lost.add("rules of style")
         else:
@@ -175,6 +177,10 @@ class _Copier:
 
     def _value(self, namespace: str | None, name: str, value: str) -> str | None:
         """What may stay of an attribute's value; None where all of it goes."""
+        if name in ("d", "points"):
+            return value
+        if len(value) > _LONGEST_VALUE:
+            return self._kept(value, False, name)
         if namespace == _XML and name in ("lang", "space"):
             return value
         if name == "href" and namespace in (None, _XLINK):

@@ -15,6 +15,7 @@ _REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 _SVG = "{http://www.w3.org/2000/svg}"
 _TEXTS = {f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}textPath"}
 _CORNER = re.compile(r"[\s,A-Za-z]+")
+_SELECTOR = re.compile(r"[,{]")
 _GRADIENTS = ("linearGradient", "radialGradient")
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -29,7 +30,8 @@ def check_weight(root: etree._Element, most: int) -> None:
         if element.get("id"):
             named.setdefault(element.get("id", ""), element)
     _check_sheets(root, named)
-    if _Weigher(named, most).weight(root) > most:
+    weight = _Weigher(named, most).weight(root) + _matching(root)
+    if weight > most:
         raise Refused("IMG015", reason=f"to draw it costs more than {most} (limits.drawing_weight)")
 
 
@@ -40,6 +42,12 @@ def _check_sheets(root: etree._Element, named: dict[str, etree._Element]) -> Non
             element = named.get(target)
             if element is not None and etree.QName(element).localname not in _GRADIENTS:
                 raise Refused("IMG015", reason=f"its style sheet refers to #{target}")
+
+
+def _matching(root: etree._Element) -> int:
+    """What it costs to try each rule of the style sheets on each element: half a unit."""
+    selectors = sum(len(_SELECTOR.findall(sheet.text or "")) for sheet in root.iter("{*}style"))
+    return selectors * sum(1 for _ in root.iter()) // 2
 
 
 class _Weigher:
