@@ -64,7 +64,8 @@ def _mapped(value: object, change: Change, place: Span | None) -> object:
             return value
         return tuple(item for item in items if item is not None)
     if isinstance(value, dict):
-        return {key: _mapped(item, change, place) for key, item in value.items()}
+        mapped = {key: _mapped(item, change, place) for key, item in value.items()}
+        return value if all(mapped[key] is value[key] for key in value) else mapped
     if isinstance(value, msgspec.Struct) and not isinstance(value, Span):
         return map_images(value, change, place)
     return value

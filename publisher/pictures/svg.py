@@ -90,7 +90,7 @@ def _look_ahead(data: bytes) -> None:
         parser.Parse(data, True)
     except expat.ExpatError as fault:
         raise Refused("IMG008", reason=f"not well-formed: {fault}") from fault
-    except ValueError as fault:  # an encoding of several bytes, which expat does not read
+    except (ValueError, LookupError) as fault:  # an encoding that expat does not read
         raise Refused("IMG008", reason=str(fault)) from fault
 
 
