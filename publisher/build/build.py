@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
+from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
 from publisher.build.works import Work, collisions, relative_name, sidecar
@@ -160,6 +161,8 @@ def _write_outputs(
             if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, prepared.publication.anchors)
         checked = verdict.result() if verdict else ()
+        if "pdf" in _formats(work, options):
+            checked = (*too_small(prepared.publication, theme), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:

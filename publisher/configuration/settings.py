@@ -48,7 +48,15 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     picture_pixels: Annotated[
         int, Meta(gt=0, description="The pixels of one picture, its width by its height.")
-    ] = 40_000_000
+    ] = 30_000_000
+    drawing_weight: Annotated[
+        int,
+        Meta(
+            gt=0,
+            description="What one SVG may cost to draw: a character of a path is 1, an element "
+            "50, a letter 35, each as often as it is used.",
+        ),
+    ] = 400_000
     pictures: Annotated[int, Meta(gt=0, description="The different pictures of one work.")] = 2000
     all_pixels: Annotated[
         int, Meta(gt=0, description="The pixels of all pictures of one work together.")

@@ -1,5 +1,6 @@
 """The runs of a document as the rules read them: each with its language, and with what no rule
-may touch hidden."""
+may touch hidden.
+"""
 
 from typing import get_args
 

@@ -22,7 +22,9 @@ _YAML = re.compile(
 _TOML = re.compile(
     rf"\+\+\+{_END}(?P<text>(?:(?!\+\+\+)[^\r\n]*(?:\r\n?|\n))*?)\+\+\+(?:{_END}|[ \t]*\Z)"
 )
-_KEY = re.compile(r"\s*(?:#[^\r\n]*[\r\n]\s*)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)")
+_KEY = re.compile(
+    r"\s*(?:#[^\r\n]*[\r\n]\s*)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)"
+)
 _LONGEST = 64_000
 _DEEPEST = 12
 

@@ -73,7 +73,7 @@ def test_verse_in_a_container() -> None:
 
 
 def test_a_box_with_its_title_and_language() -> None:
-    found = block('::: aside {lang=fr}\n### Titre\n\nTexte.\n:::\n')
+    found = block("::: aside {lang=fr}\n### Titre\n\nTexte.\n:::\n")
     assert isinstance(found, Aside)
     assert (plain(found.title), found.language, found.role) == ("Titre", "fr", None)
     assert words(found) == ["Texte.", "Titre"]

@@ -73,7 +73,8 @@ def test_toml_between_plus_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nNo key here\n---\n\nText.\n", "---\n\n---\n\nText.\n", "Text.\n\n---\na: b\n---\n"]
+    "text",
+    ["---\nNo key here\n---\n\nText.\n", "---\n\n---\n\nText.\n", "Text.\n\n---\na: b\n---\n"],
 )
 def test_a_thematic_break_is_none(text: str) -> None:
     assert "Text." in [plain(getattr(block, "children", ())) for block in blocks("\n" + text)]
@@ -127,5 +128,7 @@ def test_empty_values_say_nothing() -> None:
 
 
 def test_a_date_with_a_time() -> None:
-    meta = read_markdown("---\ntitle: A\ndate: 2026-05-31T08:00:00+02:00\n---\n\nText.\n").document.meta
+    meta = read_markdown(
+        "---\ntitle: A\ndate: 2026-05-31T08:00:00+02:00\n---\n\nText.\n"
+    ).document.meta
     assert meta.date == datetime.date(2026, 5, 31).isoformat()
