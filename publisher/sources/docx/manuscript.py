@@ -45,8 +45,8 @@ class Manuscript:
     def drop(self, span: Span, rule: str) -> None:
         """Leaves out what stands at `span`, whatever was to become of it."""
         start, end = self.offset(span.line, span.column), self.offset(span.line, span.end_column)
-        for inner in [at for at in self._edits if start <= at < end]:
-            del self._edits[inner]
+        for at in range(start, end):
+            self._edits.pop(at, None)
         if end > start:
             self._edits[start] = Edit(start, end, "", rule)
 
