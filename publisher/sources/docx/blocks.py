@@ -90,7 +90,7 @@ class Setter:
         role = self._role(item).role
         if role in STYLED:
             self.anchors.update(dict.fromkeys(item.anchors))
-        return role in STYLED or role in ("blank", "left-out")
+        return role in STYLED or role in ("blank", "left-out", "end-mark")
 
     def _role(self, para: Para) -> Chosen:
         chosen = self._roles.get(para.line)
@@ -150,8 +150,11 @@ class Setter:
                 return PullQuote(children=words, id=identifier, span=span_of(words))
             case "separator":
                 return ThematicBreak(id=identifier)
-            case "figure":
+            case "figure" if para.images:
                 return Figure(images=para.images, id=identifier, span=para.images[0].span)
+            case "correction" | "agency" | "sources":
+                inner = self.paragraph(para)
+                return Aside(blocks=(inner,), role=chosen.role, span=inner.span)
             case "math" if (found := para.formula) is not None:
                 return MathBlock(
                     text=found.text, mathml=found.mathml, id=identifier, span=found.span

@@ -71,10 +71,15 @@ class Manuscript:
         end = self._starts[line] - 1 if line < len(self._starts) else self._length
         return Span(self.name, line, 1, line, end - start + 1)
 
+    @property
+    def text(self) -> str:
+        """All that was set down so far, before anything is changed in it."""
+        return "".join(self._pieces)
+
     def source_map(self) -> SourceMap:
         """The text with everything that was changed in it."""
         edits = [edit for _, edit in sorted(self._edits.items())]
-        return SourceMap(self.name, "".join(self._pieces), edits)
+        return SourceMap(self.name, self.text, edits)
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)
