@@ -44,11 +44,12 @@ class Setter:
     def __init__(
         self, roles: dict[int, Chosen], language: str, declared: str | None, direction: Direction
     ) -> None:
-        self._roles = roles
+        self._roles = dict(roles)  # grows with the paragraphs of cells, boxes and notes
         self._language = language
         self._declared = declared
         self._direction = direction
         self.anchors: dict[str, str | None] = {}
+        self._taken: set[str] = set()
 
     def words(self, para: Para, *, plain_type: bool = False) -> Inlines:
         """The content of a paragraph; in `plain_type`, without marks that all of it has."""
@@ -89,10 +90,13 @@ class Setter:
         role = self._role(item).role
         if role in STYLED:
             self.anchors.update(dict.fromkeys(item.anchors))
-        return role in STYLED or role in ("blank", "left-out")
+        return role in STYLED or role in ("blank", "left-out", "end-mark")
 
     def _role(self, para: Para) -> Chosen:
-        return self._roles.get(para.line) or nested_role(para)
+        chosen = self._roles.get(para.line)
+        if chosen is None:
+            chosen = self._roles[para.line] = nested_role(para)
+        return chosen
 
     def _group(self, items: Sequence[Item], at: int) -> list[Item]:
         """The item at `at`, and those after it that make one block or list with it."""
@@ -146,8 +150,11 @@ class Setter:
                 return PullQuote(children=words, id=identifier, span=span_of(words))
             case "separator":
                 return ThematicBreak(id=identifier)
-            case "figure":
+            case "figure" if para.images:
                 return Figure(images=para.images, id=identifier, span=para.images[0].span)
+            case "correction" | "agency" | "sources":
+                inner = self.paragraph(para)
+                return Aside(blocks=(inner,), role=chosen.role, span=inner.span)
             case "math" if (found := para.formula) is not None:
                 return MathBlock(
                     text=found.text, mathml=found.mathml, id=identifier, span=found.span
@@ -173,9 +180,10 @@ class Setter:
             return None
         base = _UNNAMEABLE.sub("-", new[0])
         base = base if base[0].isalpha() or base[0] == "_" else f"b-{base}"
-        taken, identifier = set(self.anchors.values()), base
-        while identifier in taken:
+        identifier = base
+        while identifier in self._taken:
             identifier += "-"
+        self._taken.add(identifier)
         self.anchors.update(dict.fromkeys(new, identifier))
         return identifier
 

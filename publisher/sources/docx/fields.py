@@ -17,13 +17,6 @@ _WITH_VALUE = frozenset((r"\b", r"\c", r"\d", r"\f", r"\n", r"\o", r"\s", r"\t")
 """Switches that the next word belongs to."""
 
 
-class Field(msgspec.Struct):
-    """An open field: its instruction so far, and whether its result has begun."""
-
-    instruction: str = ""
-    result: bool = False
-
-
 class Meaning(msgspec.Struct, frozen=True):
     """What a field is: a link to `href` or to a `bookmark`, an `index` entry, a made `list`."""
 
@@ -32,6 +25,51 @@ class Meaning(msgspec.Struct, frozen=True):
     bookmark: str | None = None
     index: tuple[str, ...] = ()
     list: bool = False
+
+
+class _Open(msgspec.Struct):
+    """An open field: its instruction so far, and what that asks for once its result begins."""
+
+    instruction: str = ""
+    asks: Meaning | None = None
+
+
+class Fields:
+    """The fields that are open where a story has got to; one may stand in another."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    def begin(self) -> None:
+        """A field begins with its instruction."""
+        self._open.append(_Open())
+
+    def instruct(self, text: str) -> None:
+        """More of the instruction of the innermost field."""
+        if self._open and self._open[-1].asks is None:
+            self._open[-1].instruction += text
+
+    def result(self) -> Meaning | None:
+        """The result of the innermost field begins: what was asked for; None if it had begun."""
+        if not self._open or self._open[-1].asks is not None:
+            return None
+        self._open[-1].asks = meaning(self._open[-1].instruction)
+        return self._open[-1].asks
+
+    def end(self) -> None:
+        """The innermost field ends."""
+        if self._open:
+            self._open.pop()
+
+    @property
+    def instructing(self) -> bool:
+        """Whether what is read belongs to an instruction."""
+        return bool(self._open) and self._open[-1].asks is None
+
+    @property
+    def asked(self) -> list[Meaning]:
+        """What the fields ask for whose results are being read, outermost first."""
+        return [field.asks for field in self._open if field.asks is not None]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -45,8 +45,8 @@ class Manuscript:
     def drop(self, span: Span, rule: str) -> None:
         """Leaves out what stands at `span`, whatever was to become of it."""
         start, end = self.offset(span.line, span.column), self.offset(span.line, span.end_column)
-        for inner in [at for at in self._edits if start <= at < end]:
-            del self._edits[inner]
+        for at in range(start, end):
+            self._edits.pop(at, None)
         if end > start:
             self._edits[start] = Edit(start, end, "", rule)
 
@@ -71,10 +71,15 @@ class Manuscript:
         end = self._starts[line] - 1 if line < len(self._starts) else self._length
         return Span(self.name, line, 1, line, end - start + 1)
 
+    @property
+    def text(self) -> str:
+        """All that was set down so far, before anything is changed in it."""
+        return "".join(self._pieces)
+
     def source_map(self) -> SourceMap:
         """The text with everything that was changed in it."""
         edits = [edit for _, edit in sorted(self._edits.items())]
-        return SourceMap(self.name, "".join(self._pieces), edits)
+        return SourceMap(self.name, self.text, edits)
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)

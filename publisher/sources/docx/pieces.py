@@ -4,6 +4,7 @@ Word marks runs one beside the other; a document nests. Equal marks next to each
 node around all of them.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -174,7 +175,7 @@ def unadorned(pieces: Sequence[Piece]) -> Pieces:
 
 def trimmed(pieces: Sequence[Piece], manuscript: Manuscript) -> Pieces:
     """Without white space and breaks at the start and the end, which `manuscript` records."""
-    row = list(pieces)
+    row = deque(pieces)
     for at, side in ((0, str.lstrip), (-1, str.rstrip)):
         while row:
             leaf = row[at].leaf

@@ -23,12 +23,14 @@ from publisher.sources.docx.numbering import Numbering
 from publisher.sources.docx.package import Package, Part, open_package
 from publisher.sources.docx.properties import Properties, properties
 from publisher.sources.docx.references import resolve
-from publisher.sources.docx.roles import choose_roles, line_roles
+from publisher.sources.docx.roles import GIVEN, choose_roles, line_roles
 from publisher.sources.docx.story import Story
 from publisher.sources.docx.styles import Styles
 from publisher.sources.docx.tongue import tongue
 from publisher.sources.metadata import complete, direction
 from publisher.sources.plain_text.credits import read_byline, read_date_line
+from publisher.sources.plain_text.given import Given, given_roles
+from publisher.sources.plain_text.lines import split_lines
 from publisher.sources.plain_text.words import words_for
 from publisher.sources.reading import SURE, LineRole, Reading
 from publisher.span import whole_file
@@ -36,7 +38,7 @@ from publisher.span import whole_file
 _BESIDE_TEXT = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 """Kinds of notes that are only marks between text and notes (17.18.33)."""
 
-_DROPPED = {"left-out": "made-list", "separator": "separator"}
+_DROPPED = {"left-out": "left-out", "separator": "separator", "end-mark": "end-mark"}
 """Roles whose words are not set, and the rule by which they go."""
 
 
@@ -70,7 +72,8 @@ def read(source: Source, given: Metadata) -> Reading:
         language=language.choice.value,
         styled=any(para.role and para.role.role == "heading" for para in paras if not para.made),
     )
-    roles = choose_roles(stories.items, known, desk.styles)
+    lines_said = given_roles(source.name, split_lines(desk.manuscript.text), given.lines)
+    roles = choose_roles(stories.items, known, desk.styles, _given(lines_said))
     _drop_words(desk, stories.items, roles)
     setter = Setter(roles, known.language, language.marked, direction(language.choice.value))
     meta, told = _meta(source.name, stories.items, roles, setter, known)
@@ -91,6 +94,7 @@ def read(source: Source, given: Metadata) -> Reading:
         diagnostics=(
             *package.diagnostics,
             *language.diagnostics,
+            *lines_said.diagnostics,
             *left_out(package, stories.parts),
             *told,
             *desk.diagnostics,
@@ -101,6 +105,15 @@ def read(source: Source, given: Metadata) -> Reading:
         ),
         embedded=desk.pictures.embedded,
     )
+
+
+def _given(said: Given) -> dict[int, Chosen]:
+    """The roles that NAME.toml gives to paragraphs, by their numbers."""
+    return {
+        line + 1: Chosen(role, GIVEN, 1.0, "said beside the file")
+        for first, (role, last) in said.roles.items()
+        for line in range(first, last + 1)
+    }
 
 
 def _root(part: Part | None) -> Element | None:

@@ -17,18 +17,24 @@ _LONGEST_CAPTION = 300
 _AS_STYLED = frozenset(
     ("quote", "pull_quote", "caption", "code", "verse", "aside", "heading", "continuation")
 )
-_SINGLE = frozenset(("headline", "standfirst", "kicker"))
+GIVEN = "given"
+"""The rule by which a paragraph is what NAME.toml says."""
 
 
-def choose_roles(items: Sequence[Item], known: Head, styles: Styles) -> dict[int, Chosen]:
-    """The role of each paragraph at the top level, by its number.
+def choose_roles(
+    items: Sequence[Item], known: Head, styles: Styles, given: dict[int, Chosen]
+) -> dict[int, Chosen]:
+    """The role of each paragraph at the top level, by its number; what is `given` holds.
 
     Roles: those of `STYLED`, paragraph, heading, list, continuation, quote, pull_quote, caption,
-    code, verse, aside, figure, math, separator, blank, left-out.
+    code, verse, aside, figure, math, separator, blank, left-out, and those that can be given.
     """
     paras = [item for item in items if isinstance(item, Para)]
-    worded = [para for para in paras if not para.empty and not para.made]
-    found = head(_in_reach(items), known, alone=len(items) == 1)
+    worded = [para for para in paras if not para.empty and not para.made and para.line not in given]
+    said = {chosen.role for chosen in given.values()}
+    reach = [para for para in _in_reach(items) if para.line not in given]
+    inferred = head(reach, known, alone=len(items) == 1)
+    found = {line: one for line, one in inferred.items() if one.role not in said} | given
     if not known.styled:
         below = [para for para in worded if para.line not in found]
         for line, (level, look) in headings(below, known.body).items():
@@ -61,6 +67,8 @@ def _by_style(para: Para, styles: Styles) -> str:
 
 
 def _chosen(para: Para, found: dict[int, Chosen], before: str, body: Measure) -> Chosen:
+    if para.line in found and found[para.line].rule == GIVEN:
+        return found[para.line]
     if para.made:
         return Chosen("left-out", "made-list", 1.0, "part of a list that the word processor made")
     if para.empty:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import IndexMark, Inline, InlineMath, LineBreak, NoteRef, Text
 from publisher.sources.docx.desk import Desk, excerpt
-from publisher.sources.docx.fields import Field, Meaning, meaning
+from publisher.sources.docx.fields import Fields
 from publisher.sources.docx.links import safe_address
 from publisher.sources.docx.manuscript import BREAK
 from publisher.sources.docx.marks import chosen, kind_of_graphic, language_of, link_mark, marks_of
@@ -55,7 +55,7 @@ class Story:
         self.anchors: list[str] = []
         self.rule = False
         self.made = False
-        self._fields: list[Field] = []
+        self._fields = Fields()
         self._look = PLAIN
         self._base = PLAIN
         self._marks: tuple[Mark, ...] = ()
@@ -89,9 +89,7 @@ class Story:
     @property
     def in_list(self) -> bool:
         """Whether the text now stands in a list that Word made: contents, an index."""
-        return self.made or any(
-            meaning(field.instruction).list for field in self._fields if field.result
-        )
+        return self.made or any(asked.list for asked in self._fields.asked)
 
     def pieces(self, paragraph: Element, base: Look) -> Iterator[Piece]:
         """The content of a paragraph whose style and place say that it looks like `base`."""
@@ -143,7 +141,7 @@ class Story:
         self._look, self._marks = before, outer
 
     def _hide(self, run: Element) -> None:
-        if not self._in_instruction:
+        if not self._fields.instructing:
             self.desk.hide("".join(text.text or "" for text in run.iter(w("t"))))
 
     def _only_fields(self, run: Element) -> Iterator[Piece]:
@@ -152,7 +150,7 @@ class Story:
                 yield from self._handlers[inner.tag](inner)
 
     def _text(self, element: Element) -> Iterator[Piece]:
-        if self._in_instruction:
+        if self._fields.instructing:
             return
         for text in _SPECIAL.split(element.text or ""):
             if not text:
@@ -180,8 +178,8 @@ class Story:
 
     def _piece(self, leaf: Inline, text: str = "") -> Piece:
         marks = self._marks
-        for field in self._fields:
-            mark = self._field_link(field)
+        for asked in self._fields.asked:
+            mark = link_mark(asked)
             if mark and mark.kind not in {own.kind for own in marks}:
                 marks = in_order((*marks, mark))
         return Piece(leaf, marks, self._look, language_of(self._look, text))
@@ -236,47 +234,31 @@ class Story:
         yield from self._marked(element, Mark("link", href) if href else None)
 
     def _simple_field(self, element: Element) -> Iterator[Piece]:
-        found = meaning(element.get(w("instr"), ""))
-        self._tell(found)
-        if not found.list:
-            yield from self._index(found)
-            yield from self._marked(element, link_mark(found))
-            return
-        self._fields.append(Field(element.get(w("instr"), ""), result=True))
+        self._fields.begin()
+        self._fields.instruct(element.get(w("instr"), ""))
+        yield from self._result()
         yield from self._content(element)
-        self._fields.pop()
+        self._fields.end()
 
     def _instruction(self, element: Element) -> Iterator[Piece]:
-        if self._fields and not self._fields[-1].result:
-            self._fields[-1].instruction += element.text or ""
+        self._fields.instruct(element.text or "")
         yield from ()
 
     def _field_mark(self, element: Element) -> Iterator[Piece]:
         kind = element.get(w("fldCharType"))
         if kind == "begin":
-            self._fields.append(Field())
-        elif self._fields and kind in ("separate", "end"):
-            field = self._fields[-1]
-            if not field.result:
-                field.result = True
-                found = meaning(field.instruction)
-                self._tell(found)
-                yield from self._index(found)
+            self._fields.begin()
+        elif kind in ("separate", "end"):
+            yield from self._result()
             if kind == "end":
-                self._fields.pop()
+                self._fields.end()
 
-    @property
-    def _in_instruction(self) -> bool:
-        return bool(self._fields) and not self._fields[-1].result
-
-    def _field_link(self, field: Field) -> Mark | None:
-        return link_mark(meaning(field.instruction)) if field.result else None
-
-    def _tell(self, found: Meaning) -> None:
+    def _result(self) -> Iterator[Piece]:
+        found = self._fields.result()
+        if found is None:
+            return
         if found.unsafe:
             self.desk.find("DOC008", address=found.unsafe[:200])
-
-    def _index(self, found: Meaning) -> Iterator[Piece]:
         if found.index:
             yield self._piece(IndexMark(terms=found.index, span=self.desk.manuscript.here()))
 

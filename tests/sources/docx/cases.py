@@ -67,7 +67,7 @@ NUMBERING = (
 
 def item(text: str, list_: int = 1, level: int = 0) -> str:
     place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_}"/></w:numPr>'
-    return paragraph(text, properties=place)
+    return paragraph(run(text), properties=place)
 
 
 def cell(text: str, properties: str = "", run_properties: str = "") -> str:

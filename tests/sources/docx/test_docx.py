@@ -6,9 +6,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from publisher.assets import Source
+from publisher.configuration.metadata import Lines, Metadata
 from publisher.diagnostics import PublisherError, Severity
 from publisher.document.text import plain
-from publisher.sources import Reading
+from publisher.sources import Reading, read
 from tests.sources.docx.cases import CASES, STYLED, STYLES, TITLE, field, png, style
 from tests.sources.docx.strict import as_strict
 from tests.sources.docx.word import (
@@ -261,3 +263,20 @@ def test_tables_in_tables_as_deep_as_xml_may_be() -> None:
     for _ in range(38):
         inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
     assert "x" in outline(read_word(word(TITLE + inner)).document)
+
+
+def test_what_is_said_beside_the_file_holds() -> None:
+    body = paragraph("Winter", style="Titel") + paragraph("Ice and ropes") + paragraph("Text.")
+    said = (
+        Lines(first=1, role="kicker"),
+        Lines(first=2, role="headline", begins="Ice"),
+        Lines(first=9, role="heading"),
+    )
+    source = Source("a.docx", word(body + paragraph("Correction: no."), styles=STYLES))
+    given = Metadata(language="en", lines=(*said, Lines(first=4, role="correction")))
+    reading = read(source, given)
+    meta = reading.document.meta
+    assert (plain(meta.kicker), plain(meta.title)) == ("Winter", "Ice and ropes")
+    assert [line.rule for line in reading.lines] == ["given", "given", "text", "given"]
+    assert told(reading) == ["TXT004"]
+    assert "role='correction'" in outline(reading.document)
