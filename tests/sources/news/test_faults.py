@@ -122,7 +122,8 @@ def test_an_item_of_a_picture_is_a_figure() -> None:
     text = (
         '<newsItem><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta>'
         "<headline>An egg</headline><description>On a table.</description></contentMeta>"
-        '<contentSet><remoteContent href="egg.jpg" contenttype="image/jpeg"/></contentSet></newsItem>'
+        '<contentSet><remoteContent href="egg.jpg" contenttype="image/jpeg"/></contentSet>'
+        "</newsItem>"
     )
     (figure,) = reading("item.xml", text).document.blocks
     assert isinstance(figure, Figure)
