@@ -40,7 +40,7 @@ HTM = {
     ),
     "HTM009": Entry(
         "error",
-        "the page has {size} characters, more than the limit of {limit}",
+        "{size} {what}, more than the limit of {limit}",
         "split the page",
     ),
     "HTM010": Entry(

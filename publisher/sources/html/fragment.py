@@ -4,13 +4,14 @@ What comes out is clean: nodes have no place for scripts, styles, handlers, fram
 what was left out is counted in the diagnostics, one a kind, at the first place.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher.diagnostics import Diagnostic, diagnose
+from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Blocks, Inlines
 from publisher.sources.html.anchors import collect_ids
 from publisher.sources.html.blocks import blocks, flat, flow
@@ -61,14 +62,20 @@ def read_fragment(markup: str, at: Span, options: Options = _PLAIN) -> Fragment:
     """The blocks of HTML text that starts at the beginning of `at`.
 
     Spans are exact where the text stands in its file as it is given; HTML has no faults that a
-    parser does not mend (HTML Living Standard, 13.2), so nothing is raised.
+    parser does not mend (HTML Living Standard, 13.2). Raises PublisherError HTM009 for too much
+    of it.
     """
+    check_size(markup, at)
     tree = parse_html(markup, fragment=True)
     return fragment_of(tree, context_of(tree, placed(markup, at), options))
 
 
 def read_inline(markup: str, at: Span, options: Options = _PLAIN) -> InlineFragment:
-    """The inlines of HTML text that stands in a line; boxes in it are opened."""
+    """The inlines of HTML text that stands in a line; boxes in it are opened.
+
+    Raises PublisherError as `read_fragment` does.
+    """
+    check_size(markup, at)
     tree = parse_html(markup, fragment=True)
     context = context_of(tree, placed(markup, at), options)
     run = inlines(context, flat(tree.root.children))
@@ -92,6 +99,27 @@ def line_place(file: str) -> Place:
         return Span(file, max(1, start), 1, max(1, start, end), 1)
 
     return place
+
+
+LARGEST = 12_000_000
+MOST_TAGS = 400_000
+MOST_STRAYS = 40_000
+"""Characters of a page, `<` in it, and those that start no tag: a parser takes long over these."""
+
+_STRAY = re.compile(r"<(?![A-Za-z/!?])")
+
+
+def check_size(markup: str, at: Span) -> None:
+    """Raises PublisherError HTM009 for more markup than can be read in bounded time and memory."""
+    strays = sum(1 for _ in _STRAY.finditer(markup))
+    for size, limit, what in (
+        (len(markup), LARGEST, "characters"),
+        (markup.count("<"), MOST_TAGS, "tags"),
+        (strays, MOST_STRAYS, "signs < that start no tag"),
+    ):
+        if size > limit:
+            facts = {"size": f"{size:,}", "limit": f"{limit:,}", "what": what}
+            raise PublisherError(diagnose("HTM009", at, **facts))
 
 
 def placed(markup: str, at: Span) -> Place:

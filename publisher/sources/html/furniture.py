@@ -40,12 +40,17 @@ def _in_quote(element: Element) -> bool:
     return element.parent is not None and element.parent.name in ("blockquote", "figure")
 
 
-def furnished(unit: Unit, within: Element | None) -> str | None:
+def furnishings(root: Element) -> dict[int, str]:
+    """Why each element below `root` that is furniture is some, by its `id()`."""
+    return {id(element): reason for element in root.walk() if (reason := furniture(element))}
+
+
+def furnished(unit: Unit, within: Element | None, reasons: dict[int, str]) -> str | None:
     """Why a passage is furniture by what is around it, up to the element `within`."""
     for element in unit.around():
         if element is within:
             return None
-        if reason := furniture(element):
+        if reason := reasons.get(id(element)):
             return reason
     return None
 

@@ -13,7 +13,7 @@ from publisher.sources.html.units import Unit
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of an article's head: the passage that is it, or the words that the page's head has."""
+    """A part of an article's head: the passage that is it, or what the page's head says."""
 
     role: str
     rule: str
@@ -172,7 +172,7 @@ def _bylines(facts: PageFacts, near: Sequence[Unit]) -> Iterator[Part]:
             continue
         called, words = ("", "") if facts.authors else _called_byline(one)
         if called:
-            yield Part("byline", "named-byline", 0.8, f"it is called {called}", one, one.words)
+            yield Part("byline", "named-byline", 0.8, f"it is called {called}", one, words)
             return
     if not used:
         for name in names:

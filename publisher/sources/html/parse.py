@@ -33,7 +33,9 @@ def parse_html(markup: str, *, fragment: bool) -> Tree:
         scripting_enabled=False,
     )
     builder = Builder()
-    _drive(builder, parsed.root, markup)
+    root = parsed.root
+    del parsed
+    _drive(builder, root, markup)
     return builder.finish()
 
 
@@ -60,6 +62,7 @@ def _drive(builder: Builder, root: Any, markup: str) -> None:
             if builder.start(name.lower(), attributes, start):
                 waiting.append((_closing(node), True))
                 waiting += [(child, False) for child in reversed(node.children or ())]
+                node.children.clear()  # two trees of a large page at once are too much
             elif text := node.to_text("", strip=False):
                 builder.words_left_out(text)
 

@@ -17,6 +17,7 @@ from publisher.sources.html.explained import left_out, line_roles
 from publisher.sources.html.fragment import (
     Fragment,
     Place,
+    check_size,
     context_of,
     fragment_of,
     line_place,
@@ -39,9 +40,6 @@ from publisher.span import Span, whole_file
 
 DEFAULT_LANGUAGE = "en"
 
-LARGEST = 12_000_000
-"""Characters of a page; its tree takes about fifty times as many bytes."""
-
 
 class _Page(msgspec.Struct, frozen=True):
     """A page as it was read: its passages, which of them are the article, which its head."""
@@ -63,9 +61,7 @@ def read(source: Source, given: Metadata) -> Reading:
     HTM009 for a page that is larger than can be read.
     """
     decoded = decode(source, given.encoding)
-    if len(decoded.text) > LARGEST:
-        facts = {"size": f"{len(decoded.text):,}", "limit": f"{LARGEST:,}"}
-        raise PublisherError(diagnose("HTM009", whole_file(source.name), **facts))
+    check_size(decoded.text, whole_file(source.name))
     page = _page(source.name, decoded.text, all_of_it=bool(given.whole))
     roles = tuple(line_roles(page.passages, page.verdicts, page.parts, page.place))
     losses = tuple(left_out(page.passages, page.verdicts, page.parts, page.place))

@@ -14,7 +14,8 @@ from publisher.sources.html.tree import Characters, Element
 from publisher.sources.html.units import Unit
 
 LARGEST = 3_000_000
-"""Characters of a page for which trafilatura is asked: its time is not linear in all of them."""
+MOST = 15_000
+"""Characters and passages of a page for which trafilatura is asked; it takes its time."""
 
 _SPACE = re.compile(r"\s+")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +39,9 @@ _NEAR = 120
 
 def votes(root: Element, passages: Sequence[Unit]) -> list[bool]:
     """Whether each passage is in trafilatura's main text; all False where it finds none."""
-    answer = _answer(root, sum(len(one.text) for one in passages))
+    if len(passages) > MOST or sum(len(one.text) for one in passages) > LARGEST:
+        return [False] * len(passages)
+    answer = _answer(root)
     place = 0
     found = []
     for one in passages:
@@ -58,9 +61,7 @@ def votes(root: Element, passages: Sequence[Unit]) -> list[bool]:
     return found
 
 
-def _answer(root: Element, size: int) -> str:
-    if size > LARGEST:
-        return ""
+def _answer(root: Element) -> str:
     # Costly to load, and only for pages.
     import trafilatura
 
