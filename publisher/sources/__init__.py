@@ -10,6 +10,7 @@ from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.sources import epub, html, news, plain_text
+from publisher.sources import docx, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -22,6 +23,7 @@ FORMATS: dict[str, Reader] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), html.read),
     **news.FORMATS,
     ".epub": epub.read,
+    **dict.fromkeys(docx.SUFFIXES, docx.read),
 }
 
 ONLY_BY_NAME = frozenset((".json", ".xml", ".epub"))

@@ -63,12 +63,10 @@ class Style(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    kind: str
     based_on: str | None
     outline: int | None
     numbering: tuple[str | None, int] | None
     look: Look
-    properties: Element
     head_row: bool = False
 
 
@@ -177,13 +175,11 @@ def _style(row: Element) -> Style:
     first = next((part for part in parts if part.get(w("type")) == "firstRow"), None)
     return Style(
         id=row.get(w("styleId"), ""),
-        name=value(row, "name") or row.get(w("styleId"), ""),
-        kind=row.get(w("type"), ""),
+        name=value(row, "name") or str(row.get(w("styleId"), "")),
         based_on=value(row, "basedOn"),
         outline=number(outline) if outline else None,
         numbering=numbered(paragraph),
         look=look(run),
-        properties=row,
         head_row=bool(switch(child(first, "rPr"), "b")),
     )
 
@@ -194,26 +190,23 @@ _LEVEL = re.compile(r"(.*?)[\s_-]*(\d)?")
 def named_role(name: str) -> Role | None:
     """What a style's name says that its paragraphs are; None where it says nothing."""
     folded = " ".join(name.replace("_20_", " ").casefold().split())
-    known = _names()
-    if folded in known:
-        return Role(known[folded])
+    known = _names("names").get(folded) or _names("levels").get(folded)
+    if known:
+        return Role(known)
+    # "titre 1" is a heading, "titre" alone a title: a number goes with the names of levels.
     found = _LEVEL.fullmatch(folded)
-    if found is None or not found[2]:
-        return None
-    role = _names("levels").get(found[1])
-    return Role(role, max(1, int(found[2]))) if role else None
+    role = _names("levels").get(found[1]) if found and found[2] else None
+    return Role(role, max(1, int(found[2]))) if found and role else None
+
+
+def named_inline(name: str) -> str | None:
+    """What a character style's name says that its runs are."""
+    return _names("inlines").get(" ".join(name.replace("_20_", " ").casefold().split()))
 
 
 @functools.cache
-def _names(table: str = "names") -> dict[str, str]:
+def _names(table: str) -> dict[str, str]:
+    """The roles of one table of names.toml, by name."""
     data = resources.files("publisher.sources.docx") / "names.toml"
     tables = tomllib.loads(data.read_text(encoding="utf-8"))
-    found = {name: role for role, names in tables["names"].items() for name in names}
-    if table == "levels":
-        levels = {name: role for role, names in tables["levels"].items() for name in names}
-        return levels
-    # Without a number, a name with levels is of the first; "titre" alone is a title, though.
-    return {
-        **{name: role for role, names in tables["levels"].items() for name in names},
-        **found,
-    }
+    return {name: role for role, names in tables[table].items() for name in names}
