@@ -229,3 +229,8 @@ def test_nothing_active_comes_out_of_a_book() -> None:
     found = reading(chapters(body))
     assert texts(found) == ["Text here"]
     assert "HTM001" in [one.code for one in found.diagnostics]
+
+
+def test_what_a_book_says_falsely_or_has_made_anew_is_told() -> None:
+    found = [one.code for one in reading(epub(MODERN)).diagnostics]
+    assert found == ["EBK010", "EBK005", "EBK007", "EBK008", "EBK009"]

@@ -4,7 +4,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.corpus
 ITEMS = CORPUS / "newsformats"
 EXPECTED = sorted(ITEMS.glob("*.expected.json"))
 HOSTILE = {
-    "json/lone-surrogate.json": ("NWS004", None),
+    "json/lone-surrogate.json": ("NWS004", 1),
     "json/wrong-types.json": ("NWS008", 1),
     "json/truncated.json": ("NWS001", 1),
     "json/duplicate-keys.json": ("NWS003", 1),
@@ -34,39 +33,41 @@ HOSTILE = {
 MEMORY = 512_000_000
 SECONDS = 5.0
 PROGRAM = """
-import json, sys
+import json, sys, time
 from pathlib import Path
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError
 from publisher.sources import read
-path = Path(sys.argv[1])
-try:
-    found = read(Source(path.name, path.read_bytes()), Metadata(language="en")).diagnostics
-except PublisherError as failure:
-    found = failure.diagnostics
-print(json.dumps([(one.code, one.span.line if one.span else None) for one in found]))
+for path in map(Path, sys.argv[1:]):
+    started = time.monotonic()
+    try:
+        found = read(Source(path.name, path.read_bytes()), Metadata(language="en")).diagnostics
+    except PublisherError as failure:
+        found = failure.diagnostics
+    codes = [(one.code, one.span.line if one.span else None) for one in found]
+    print(json.dumps([codes, time.monotonic() - started]))
 """
 
 
-def under_limits(path: Path) -> list[tuple[str, int | None]]:
-    """The codes and lines found in a file, by a process that has 512 MB and 5 seconds."""
+def under_limits(paths: list[Path]) -> list[list[tuple[str, int | None]]]:
+    """The codes and lines found in each file, by a process of 512 MB, within 5 seconds each."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
-    started = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, path],
+        [sys.executable, "-c", PROGRAM, *map(str, paths)],
         preexec_fn=limit,
         capture_output=True,
         text=True,
-        timeout=2 * SECONDS,
+        timeout=60,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert time.monotonic() - started < SECONDS
-    return [(code, line) for code, line in json.loads(done.stdout)]
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert all(seconds < SECONDS for _, seconds in rows)
+    return [[(code, line) for code, line in codes] for codes, _ in rows]
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.split(".")[0])
@@ -111,17 +112,15 @@ def test_every_item_is_read_without_a_warning_or_refused_with_reason(path: Path)
     assert reading.document.meta.title
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_end_as_they_should(name: str) -> None:
-    code, line = HOSTILE[name]
-    found = under_limits(CORPUS / "hostile" / name)
-    assert (code, line) in found or (line is None and code in [one for one, _ in found])
-
-
-def test_files_too_deep_are_refused(tmp_path: Path) -> None:
-    """As make_hostile.py makes them."""
+def test_hostile_files_end_as_they_should(tmp_path: Path) -> None:
+    """Those of the corpus, and the two that make_hostile.py would make."""
     json_file, xml_file = tmp_path / "deep.json", tmp_path / "deep.xml"
     json_file.write_text("[" * 100_000 + "]" * 100_000)
     xml_file.write_text('<?xml version="1.0"?>\n' + "<nitf>" * 10_000 + "x" + "</nitf>" * 10_000)
-    assert ("NWS002", 1) in under_limits(json_file)
-    assert "SRC019" in [code for code, _ in under_limits(xml_file)]
+    expected = {
+        **{CORPUS / "hostile" / name: outcome for name, outcome in HOSTILE.items()},
+        json_file: ("NWS002", 1),
+        xml_file: ("SRC019", 2),
+    }
+    found = dict(zip(expected, under_limits(list(expected)), strict=True))
+    assert {path for path, outcome in expected.items() if outcome not in found[path]} == set()

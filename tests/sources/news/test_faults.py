@@ -7,6 +7,7 @@ import pytest
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError
+from publisher.document.nodes import Figure
 from publisher.document.text import plain
 from publisher.sources import Reading, read
 
@@ -83,6 +84,13 @@ def test_findings_in_json(text: str, code: str, line: int, column: int) -> None:
             1,
         ),
         ("<nitf><body/></nitf>", "NWS005", 1),
+        (
+            "<newsItem><contentMeta><headline>A</headline></contentMeta><contentSet>\n"
+            '<inlineXML contenttype="application/sportsml+xml"><sports>1:0</sports></inlineXML>'
+            "</contentSet></newsItem>",
+            "NWS012",
+            2,
+        ),
         ('<!DOCTYPE nitf [<!ENTITY a "b">]>\n<nitf/>', "SRC014", 1),
     ],
 )
@@ -100,6 +108,26 @@ def test_one_of_several_entries_is_picked_by_number_or_name(entry: str, title: s
 @pytest.mark.parametrize("entry", ["3", "0", "-1", "c", "²"])
 def test_an_entry_that_is_not_there_is_named(entry: str) -> None:
     assert found_in("feed.rss", TWO, entry=entry)[0][0] == "NWS015"
+
+
+def test_what_belongs_to_an_item_has_its_version() -> None:
+    logo = {"type": "picture", "renditions": {"a": {"href": "a.png"}}}
+    item = {"headline": "A", "associations": {"logo": logo}}
+    (figure,) = reading("item.json", json.dumps(item)).document.blocks
+    assert isinstance(figure, Figure)
+    assert figure.images[0].src == "a.png"
+
+
+def test_an_item_of_a_picture_is_a_figure() -> None:
+    text = (
+        '<newsItem><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta>'
+        "<headline>An egg</headline><description>On a table.</description></contentMeta>"
+        '<contentSet><remoteContent href="egg.jpg" contenttype="image/jpeg"/></contentSet>'
+        "</newsItem>"
+    )
+    (figure,) = reading("item.xml", text).document.blocks
+    assert isinstance(figure, Figure)
+    assert (figure.images[0].src, plain(figure.caption)) == ("egg.jpg", "On a table.")
 
 
 def test_every_wrong_field_is_named_as_it_is_written() -> None:

@@ -19,6 +19,7 @@ from publisher.sources.news.elements import (
     first,
     line_of,
     local,
+    namespace,
     text_of,
 )
 from publisher.sources.news.item import Item, repeats, rights, role, words
@@ -33,6 +34,7 @@ from publisher.sources.news.newsml.metadata import (
 from publisher.sources.news.nitf import nitf_item
 from publisher.span import Span
 
+_XHTML = "http://www.w3.org/1999/xhtml"
 _PICTURE_CLASSES = frozenset(("picture", "graphic"))
 
 
@@ -43,11 +45,10 @@ def news_item(
     record = Record(file, STANDARD)
     meta = read_meta(root, record)
     content = content_of(root, file, meta, given)
-    figures = tuple(
-        figure
-        for picture in (*((root,) if is_picture(root) else ()), *pictures)
-        if (figure := picture_figure(picture, record, text_of_markup(root)))
-    )
+    own = (picture_figure(root, record, ""),) if is_picture(root) else ()
+    shown = text_of_markup(root)
+    others = (picture_figure(picture, record, shown) for picture in pictures)
+    figures = tuple(filter(None, (*own, *others)))
     return Item(
         meta=_joined(meta, content.meta, content.blocks, root),
         blocks=(*figures[:1], *content.blocks, *figures[1:]),
@@ -105,6 +106,8 @@ def content_of(root: etree._Element, file: str, meta: Meta, given: Metadata) -> 
         elif local(form) == "remoteContent" and not is_picture(root):
             address = attribute(form, "href") or attribute(form, "residref") or kind
             left.append(diagnose("NWS017", place, address=address))
+        elif read is None and text_of(form):
+            left.append(diagnose("NWS012", place, fields=f"{local(form)} ({kind})"))
     if chosen is None:
         return Item(meta=Meta(), diagnostics=tuple(left))
     return msgspec.structs.replace(chosen, diagnostics=(*chosen.diagnostics, *left))
@@ -124,12 +127,19 @@ def _form(form: etree._Element, file: str, meta: Meta, given: Metadata) -> Item 
         return nitf_item(
             inner, file, given.language or (meta.language if meta.language != "und" else None)
         )
+    if "html" not in kind and not _is_xhtml(inner):
+        return None
     body = first(inner, "body") if local(inner) == "html" else None
     found = tree_body(body if body is not None else form, file, setting)
     language = attribute(inner, LANGUAGE) or attribute(inner, "lang") or "und"
     return msgspec.structs.replace(
         _item(found), meta=Meta(language=language), language_rule="xml:lang"
     )
+
+
+def _is_xhtml(element: etree._Element) -> bool:
+    """Whether an element is of HTML, as its namespace says, or its name where it has none."""
+    return namespace(element) == _XHTML or local(element) in ("html", "body", "div", "article", "p")
 
 
 def _data_body(form: etree._Element, file: str, kind: str, setting: Setting) -> Body:

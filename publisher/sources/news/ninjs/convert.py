@@ -65,12 +65,14 @@ def version_of(value: dict[str, Json]) -> tuple[int, str]:
     return 3, "fields-with-roles"
 
 
-def convert(parsed: Parsed, value: dict[str, Json], path: str) -> Converted:
-    """The item in `value`, which stands at `path`.
+def convert(
+    parsed: Parsed, value: dict[str, Json], path: str, around: Converted | None = None
+) -> Converted:
+    """The item in `value`, which stands at `path`; one inside another has the version of it.
 
     Raises PublisherError: NWS008 for each field that has another type than ninjs gives it.
     """
-    version, rule = version_of(value)
+    version, rule = (around.version, around.rule) if around else version_of(value)
     read = _first_version if version == 1 else _later_version
     return Converted(
         read(parsed, value, path), version, rule, path, tuple(_associations(value, path))

@@ -32,7 +32,7 @@ def read_pictures(fields: Fields, markup: str) -> Pictures:
     if own and (figure := _figure(fields, fields.converted)):
         blocks.append(figure)
     for name, path, value in fields.converted.associations:
-        one = convert(fields.parsed, value, path)
+        one = convert(fields.parsed, value, path, fields.converted)
         if any(shown in markup for shown in _signs(name, one, value)):
             continue
         figure = _figure(fields, one)
