@@ -62,21 +62,23 @@ def read_formula(source: str, mathml: str | None, *, displayed: bool) -> Formula
     """
     if len(mathml or source) > _LONGEST * (10 if mathml else 1):
         raise FormulaError("it is too long")
-    root = _parsed(mathml or _from_tex(source))
+    root = _parsed(mathml or _from_tex(source, displayed=displayed))
     clean = _cleaned(root, 0)
     clean.set("display", "block" if displayed else "inline")
     clean.set("alttext", source.strip() or "".join(map(str, clean.itertext())))
     return Formula(etree.tostring(clean, encoding="unicode"), clean.get("alttext", ""))
 
 
-def _from_tex(source: str) -> str:
+def _from_tex(source: str, *, displayed: bool) -> str:
     if _depth(source) > _DEEPEST:
         raise FormulaError("it is nested too deep")
     tex = _NUMBERED.sub(r"\\\1{\2*}", source).strip()
     if not tex:
         raise FormulaError("it is empty")
     try:
-        made: str = latex2mathml.converter.convert(tex)
+        made: str = latex2mathml.converter.convert(
+            tex, display="block" if displayed else "inline"
+        )
     except _FAULTS as failure:
         said = re.sub(r"(?<!^)(?=[A-Z])", " ", type(failure).__name__).lower()
         raise FormulaError(f"{said}: {failure}" if str(failure) else said) from failure

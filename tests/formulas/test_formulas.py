@@ -17,7 +17,7 @@ NAMESPACE = f'xmlns="{MATHML}"'
     [
         ("E = mc^2", "msup"),
         (r"\frac{a}{b}", "mfrac"),
-        (r"\sum_{k=1}^n k", "mrow"),
+        (r"\sum_{k=1}^n k", "munderover"),
         (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "mtable"),
         (r"\text{if } x < 0", "mtext"),
     ],
