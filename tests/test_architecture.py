@@ -18,7 +18,7 @@ LAYERS = (
     ("document",),
     ("configuration",),
     ("pictures",),
-    ("sources", "typography", "terms", "fonts"),
+    ("sources", "typography", "terms", "fonts", "formulas"),
     ("publication",),
     ("layouts",),
     ("cover",),

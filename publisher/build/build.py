@@ -55,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build.
 
     `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `strict_structure` refuses works that hold what can only be guessed at;
     `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
     """
 
@@ -62,6 +63,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[Format, ...] = ()
     theme: str | None = None
     check: bool = True
+    strict_structure: bool = False
     epoch: datetime.datetime | None = None
 
 
@@ -105,7 +107,9 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
 
 def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
     try:
-        prepared = prepare(work, epoch=options.epoch, shelf=shelf)
+        prepared = prepare(
+            work, epoch=options.epoch, shelf=shelf, strict_structure=options.strict_structure
+        )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)

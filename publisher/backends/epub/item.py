@@ -10,6 +10,7 @@ _MEDIA_TYPES = {
     ".css": "text/css",
     ".otf": "font/otf",
     ".ttf": "font/ttf",
+    ".gif": "image/gif",
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".svg": "image/svg+xml",

@@ -1,7 +1,5 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
-import msgspec
-
 from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
@@ -11,14 +9,11 @@ from publisher.cover import HEIGHT, WIDTH, design_cover, draw_jpeg, path_data
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
-from publisher.pictures import addressed
 from publisher.publication import Part, Publication
-from publisher.publication.openings import mark_opening
+from publisher.publication.openings import mark_part
 from publisher.terms import terms_for
-from publisher.typography.addresses import mark_addresses
 
 STYLESHEET = "css/style.css"
-PICTURES = "images"
 
 
 def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -48,10 +43,8 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
     picture = Item("images/cover.jpg", draw_jpeg(cover), ("cover-image",))
-    pictures = [
-        Item(f"{PICTURES}/{name}", shown.data) for name, shown in publication.pictures.items()
-    ]
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture, *pictures]
+    images = [Item(f"images/{file.name}", file.data) for file in publication.pictures.values()]
+    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture, *images]
     book = package_book(
         publication,
         terms,
@@ -63,12 +56,13 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
 
 def _document(part: Part, publication: Publication, theme: Theme) -> Item:
-    document = addressed(mark_opening(mark_addresses(part.document)), f"../{PICTURES}/")
-    opened = msgspec.structs.replace(part, document=document)
+    marked = mark_part(part)
     markup = theme.render(
         "epub/article.xhtml.j2",
         publication=publication,
-        part=opened,
+        part=marked,
+        terms=terms_for(publication.language),
         extent=theme.extent(len(document_text(part.document))),
     )
-    return Item(f"text/{part.name}.xhtml", markup.encode())
+    properties = ("mathml",) if "<math" in markup else ()
+    return Item(f"text/{part.name}.xhtml", markup.encode(), properties)

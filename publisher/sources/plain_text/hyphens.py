@@ -16,35 +16,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{3,}")
 _SOFT = "\u00ad"
 
 # The languages of pyspellchecker's word lists.
-_LISTED = frozenset(["ar", "de", "en", "es", "eu", "fa", "fr", "it", "lv", "nl", "pt", "ru"])
+_LISTED = frozenset("ar de en es eu fa fr it lv nl pt ru".split())
 
 # After a hanging hyphen ("Vor- und Nachteile") stands one of these.
 _JOINING = frozenset(
-    [
-        "and",
-        "or",
-        "und",
-        "oder",
-        "bzw",
-        "et",
-        "ou",
-        "y",
-        "o",
-        "e",
-        "ed",
-        "i",
-        "oraz",
-        "lub",
-        "en",
-        "of",
-        "och",
-        "eller",
-        "og",
-        "ja",
-        "tai",
-        "и",
-        "или",
-    ]
+    "and or und oder bzw et ou y o e ed i oraz lub en of och eller og ja tai и или".split()
 )
 
 
