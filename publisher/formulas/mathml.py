@@ -76,9 +76,7 @@ def _from_tex(source: str, *, displayed: bool) -> str:
     if not tex:
         raise FormulaError("it is empty")
     try:
-        made: str = latex2mathml.converter.convert(
-            tex, display="block" if displayed else "inline"
-        )
+        made: str = latex2mathml.converter.convert(tex, display="block" if displayed else "inline")
     except _FAULTS as failure:
         said = re.sub(r"(?<!^)(?=[A-Z])", " ", type(failure).__name__).lower()
         raise FormulaError(f"{said}: {failure}" if str(failure) else said) from failure

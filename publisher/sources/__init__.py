@@ -11,7 +11,6 @@ from typing import Protocol, cast
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import docx, epub, html, news, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
