@@ -184,7 +184,14 @@ def without_dangling(fragment: Fragment) -> Fragment:
     def linked(run: Inlines) -> Inlines:
         return tuple(_linked(inline, there) for inline in run)
 
-    return map_runs(fragment, linked)
+    return msgspec.structs.replace(
+        fragment,
+        blocks=tuple(map_runs(block, linked) for block in fragment.blocks),
+        notes={
+            name: tuple(map_runs(block, linked) for block in blocks)
+            for name, blocks in fragment.notes.items()
+        },
+    )
 
 
 def _linked(inline: Inline, there: set[str]) -> Inline:

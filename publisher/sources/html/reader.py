@@ -22,6 +22,7 @@ from publisher.sources.html.fragment import (
     fragment_of,
     line_place,
     placed,
+    without_dangling,
 )
 from publisher.sources.html.furniture import is_permalink
 from publisher.sources.html.head import Part, byline_name, read_head

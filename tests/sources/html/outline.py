@@ -72,7 +72,8 @@ def block_lines(block: Block, indent: str = "") -> Iterator[str]:
         case PullQuote():
             yield f"{indent}pull quote{anchor}: {words(block.children)}"
         case Table():
-            yield f"{indent}table{anchor}, head {block.head}, {block.alignments}: {words(block.caption)}"
+            aligned = " ".join(block.alignments)
+            yield f"{indent}table{anchor}, head {block.head}, [{aligned}]: {words(block.caption)}"
             for row in block.rows:
                 cells = [
                     f"{'*' if cell.header else ''}{cell.colspan}x{cell.rowspan} "
