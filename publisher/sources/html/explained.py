@@ -14,6 +14,7 @@ from publisher.span import Span
 Place = Callable[[int, int], Span]
 
 LEFT_OUT = "left-out"
+_TOGETHER = frozenset((LEFT_OUT, "table", "list"))
 _ROLES = (
     (("figcaption", "caption"), "caption"),
     (("td", "th", "table"), "table"),
@@ -27,7 +28,7 @@ _ROLES = (
 def line_roles(
     passages: Sequence[Unit], verdicts: Sequence[Verdict], parts: Sequence[Part], place: Place
 ) -> Iterator[LineRole]:
-    """A role for each passage, in order; those in a row that were left out alike have one."""
+    """A role for each passage, in order; items, cells and what is left out in a row share one."""
     for part in parts:
         if part.passage is None:
             yield LineRole(
@@ -37,7 +38,7 @@ def line_roles(
     last: LineRole | None = None
     for one, verdict in zip(passages, verdicts, strict=True):
         role = _role(one, verdict, named.get(id(one)), place(one.start, one.end))
-        if last and last.role == role.role == LEFT_OUT and last.rule == role.rule:
+        if last and role.role in _TOGETHER and (last.role, last.rule) == (role.role, role.rule):
             last = msgspec.structs.replace(last, last=max(last.last, role.last))
             continue
         if last:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Blocks, Inlines
-from publisher.sources.html.anchors import collect_ids
+from publisher.document.nodes import Blocks, Inline, Inlines, InlineSpan, Link
+from publisher.document.text import map_runs
+from publisher.sources.html.anchors import anchors_in, collect_ids
 from publisher.sources.html.blocks import blocks, flat, flow
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
@@ -102,7 +103,7 @@ def line_place(file: str) -> Place:
 
 
 LARGEST = 12_000_000
-MOST_TAGS = 400_000
+MOST_TAGS = 250_000
 MOST_STRAYS = 40_000
 """Characters of a page, `<` in it, and those that start no tag: a parser takes long over these."""
 
@@ -158,7 +159,7 @@ def context_of(tree: Tree, place: Place, options: Options) -> Context:
 
 def fragment_of(tree: Tree, context: Context) -> Fragment:
     """The blocks and notes of a tree."""
-    body = flow(context, tree.root)
+    body = _with_last_anchor(context, flow(context, tree.root))
     notes = {
         context.ids[written]: blocks(context, note_nodes(context, element))
         for written, element in context.notes.items()
@@ -166,6 +167,41 @@ def fragment_of(tree: Tree, context: Context) -> Fragment:
     removed = tuple(sorted(context.removed, key=lambda one: one.start))
     found = tuple(findings(removed, context.place))
     return Fragment(body, notes, found, context.embedded, removed)
+
+
+def _with_last_anchor(context: Context, body: Blocks) -> Blocks:
+    """The blocks, the last of them with an anchor that stands behind it."""
+    if context.waiting and body and body[-1].id is None:
+        body = (*body[:-1], msgspec.structs.replace(body[-1], id=context.waiting[0]))
+    context.waiting.clear()
+    return body
+
+
+def without_dangling(fragment: Fragment) -> Fragment:
+    """The fragment with no link to an anchor that is not in it; the links' words stay."""
+    there = {anchor for part in (fragment.blocks, fragment.notes) for anchor in anchors_in(part)}
+
+    def linked(run: Inlines) -> Inlines:
+        return tuple(_linked(inline, there) for inline in run)
+
+    return msgspec.structs.replace(
+        fragment,
+        blocks=tuple(map_runs(block, linked) for block in fragment.blocks),
+        notes={
+            name: tuple(map_runs(block, linked) for block in blocks)
+            for name, blocks in fragment.notes.items()
+        },
+    )
+
+
+def _linked(inline: Inline, there: set[str]) -> Inline:
+    children = getattr(inline, "children", None)
+    if not children:
+        return inline
+    kept = tuple(_linked(child, there) for child in children)
+    if isinstance(inline, Link) and inline.href.startswith("#") and inline.href[1:] not in there:
+        return InlineSpan(children=kept, span=inline.span, id=inline.id)
+    return msgspec.structs.replace(inline, children=kept)
 
 
 def findings(removed: Sequence[Removal], place: Place) -> Iterator[Diagnostic]:

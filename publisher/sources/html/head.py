@@ -136,10 +136,8 @@ def _standfirst(facts: PageFacts, opening: Sequence[Unit]) -> Part | None:
         if not one.words or len(one.words) > _LONGEST_STANDFIRST or one.parent.name in ("li", "td"):
             continue
         near = [one.parent, *([one.parent.parent] if one.parent.parent else [])]
-        called = next(
-            (kind for e in near for kind in sorted(kinds(e)) if _STANDFIRST.search(kind)), ""
-        )
-        if called and len(one.words) > 20 and _stands_alone(one, near):
+        called = _called_standfirst(one, near)
+        if called and len(one.words) > 20:
             return Part("standfirst", "named-standfirst", 0.9, f"it is called {called}", one)
         said = {_plain(said.value) for said in facts.descriptions}
         if _plain(one.words) in said and len(one.words) < 300 and one.parent.name != "p":
@@ -149,8 +147,13 @@ def _standfirst(facts: PageFacts, opening: Sequence[Unit]) -> Part | None:
     return None
 
 
-def _stands_alone(one: Unit, near: Sequence[Element]) -> bool:
-    return len(" ".join(near[-1].text().split())) <= 2 * len(one.words)
+def _called_standfirst(one: Unit, near: Sequence[Element]) -> str:
+    """What a passage is called, or the box that holds little more than it."""
+    for element in near:
+        called = next((kind for kind in sorted(kinds(element)) if _STANDFIRST.search(kind)), "")
+        if called and len(" ".join(element.text().split())) <= 2 * len(one.words):
+            return called
+    return ""
 
 
 def _bylines(facts: PageFacts, near: Sequence[Unit]) -> Iterator[Part]:

@@ -54,7 +54,8 @@ def choose(root: Element, passages: Sequence[Unit]) -> list[Verdict]:
     furniture = [furnished(one, None, reasons) for one in passages]
     total = sum(len(one.words) for one in passages)
     chosen = sum(len(one.words) for one, vote in zip(passages, voted, strict=True) if vote)
-    if (total < _SHORT or chosen >= _CLEAN_SHARE * total) and not any(furniture):
+    is_clean = total < _SHORT or not chosen or chosen >= _CLEAN_SHARE * total
+    if is_clean and not any(furniture):
         return [_CLEAN for _ in passages]
     if total >= _SHORT and not chosen and (article := _article(root, total)):
         voted = [any(element is article for element in one.around()) for one in passages]

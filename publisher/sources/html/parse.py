@@ -80,13 +80,16 @@ def _end_of(markup: str, start: int, text: str) -> int:
         return end
     at, done = start, 0
     while done < len(text) and at < len(markup):
-        if markup[at] == text[done]:
+        if markup[at] == "&" and (found := _REFERENCE.match(markup, at)):
+            written = unescape(found[0])
+            at, done = (
+                (found.end(), done + len(written)) if written != found[0] else (at + 1, done + 1)
+            )
+        elif markup[at] == text[done]:
             at, done = at + 1, done + 1
         elif markup.startswith("\r", at):
             at += 2 if markup.startswith("\r\n", at) else 1
             done += 1
-        elif (found := _REFERENCE.match(markup, at)) and markup[at] == "&":
-            at, done = found.end(), done + len(unescape(found[0]))
         elif markup[at] == "<" and (close := markup.find(">", at)) >= 0:
             at = close + 1  # a tag that made no element
         else:

@@ -22,6 +22,7 @@ from publisher.sources.html.fragment import (
     fragment_of,
     line_place,
     placed,
+    without_dangling,
 )
 from publisher.sources.html.furniture import is_permalink
 from publisher.sources.html.head import Part, byline_name, read_head
@@ -140,7 +141,12 @@ def _document(
 ) -> tuple[Fragment, Meta]:
     inside = tuple(one for one in page.tree.removed if kept[0] <= one.start <= kept[1])
     levels = [int(e.name[1]) for e in page.body.walk() if e.name in HEADINGS and e.text().strip()]
-    options = Options(shift=min(levels, default=1) - 1, base=page.facts.base, loose=False)
+    options = Options(
+        shift=min(levels, default=1) - 1,
+        base=page.facts.base or page.facts.address,
+        pictures=page.facts.base,
+        loose=False,
+    )
     tree = msgspec.structs.replace(page.tree, root=page.body, removed=inside)
     context = context_of(tree, page.place, options)
     facts = page.facts
@@ -159,7 +165,7 @@ def _document(
         description=facts.descriptions[0].value if facts.descriptions else None,
         source=facts.address,
     )
-    return fragment_of(tree, context), meta
+    return without_dangling(fragment_of(tree, context)), meta
 
 
 def _words(page: _Page, context: Context, heads: dict[str, Unit], role: str) -> Inlines:

@@ -5,11 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 import msgspec
 
-from publisher.sources.html.context import direction_of, language_of
+from publisher.sources.html.context import direction_of, joined, language_of
 from publisher.sources.html.notes import kinds
 from publisher.sources.html.tree import Element, Tree
 
@@ -33,6 +32,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     direction: str | None = None
     address: str | None = None
     base: str | None = None
+    """What `<base>` says; without it, links are meant from `address`."""
 
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
@@ -90,7 +90,7 @@ def page_facts(tree: Tree) -> PageFacts:
             None,
         ),
         address=_absolute(address),
-        base=_absolute(urljoin(address, base)) if base else _absolute(address),
+        base=_absolute(joined(address, base)) if base else None,
     )
 
 
