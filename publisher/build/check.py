@@ -7,15 +7,15 @@ from types import MappingProxyType
 import msgspec
 
 from publisher.assets import printable
-from publisher.build.fix import Fixings, disabled_checks
+from publisher.build.examine import disabled_checks, examine
+from publisher.build.fix import Fixings
 from publisher.build.outcome import Outcome, Report
-from publisher.build.prepare import prepare, read_work
 from publisher.build.works import Work, find_works
 from publisher.checks import epubcheck
 from publisher.checks.findings import findings
 from publisher.checks.pdf import check_pdf
 from publisher.checks.source import check_reading
-from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.diagnostics import Diagnostic, UsageError, diagnose
 from publisher.span import whole_file
 
 
@@ -48,17 +48,16 @@ def _with_fixing(outcome: Outcome, work: Work, fixings: Fixings) -> Outcome:
 
 def _check_source(work: Work) -> Outcome:
     source = printable(work.source)
-    amiss: tuple[Diagnostic, ...] = ()
     try:
         disabled = disabled_checks(work.project)
-        read = read_work(work)
-        amiss = tuple(found.diagnostic for found in check_reading(read.reading, disabled))
-        diagnostics = prepare(work, epoch=None).diagnostics
-    except PublisherError as failure:
-        wrong = isinstance(failure, UsageError)
-        every = tuple(_once(failure.diagnostics, amiss))
-        return Outcome(work.name, source, (), every, misconfigured=wrong)
-    return Outcome(work.name, source, (), tuple(_once(diagnostics, amiss)), read.changes)
+        examined = examine(work)
+    except UsageError as failure:
+        return Outcome(work.name, source, (), failure.diagnostics, misconfigured=True)
+    read = examined.read
+    if read is None:
+        return Outcome(work.name, source, (), examined.diagnostics)
+    amiss = [found.diagnostic for found in check_reading(read.reading, disabled)]
+    return Outcome(work.name, source, (), tuple(_once(examined.diagnostics, amiss)), read.changes)
 
 
 def _once(diagnostics: Sequence[Diagnostic], amiss: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

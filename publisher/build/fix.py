@@ -6,17 +6,15 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, exchange
+from publisher.build.examine import disabled_checks, examine
 from publisher.build.outcome import Fixing
-from publisher.build.prepare import ReadWork, read_work
+from publisher.build.prepare import ReadWork
 from publisher.build.works import Work, find_works
-from publisher.checks.source import Fixed, fix_source, require_known
+from publisher.checks.source import Fixed, fix_source
 from publisher.checks.source.diff import unified_diff
 from publisher.checks.source.fixing import Read
-from publisher.configuration.settings import Project, read_toml, shown
-from publisher.configuration.toml import key_place
-from publisher.diagnostics import Diagnostic, PublisherError
+from publisher.diagnostics import Diagnostic, PublisherError, UsageError
 from publisher.sources import Reading, read
-from publisher.span import Span
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -50,11 +48,13 @@ def plan_fixes(files: Sequence[Path]) -> tuple[Plan, ...]:
 def _plan(work: Work) -> Plan | None:
     try:
         disabled = disabled_checks(work.project)
-        found = read_work(work)
-    except PublisherError:
+        read = examine(work).read
+    except UsageError:
         return None
-    source = found.inputs[0]
-    fixed = fix_source(source, found.reading, _reader(found), disabled)
+    if read is None:
+        return None
+    source = read.inputs[0]
+    fixed = fix_source(source, read.reading, _reader(read), disabled)
     return Plan(work, source, fixed) if fixed else None
 
 
@@ -81,17 +81,3 @@ def write_fixes(plans: Sequence[Plan], *, write: bool) -> Fixings:
             plan.fixed.lines, plan.diff, written, diagnostics
         )
     return fixings
-
-
-def disabled_checks(project: Project) -> tuple[str, ...]:
-    """The checks that a project has switched off. Raises UsageError as `require_known`."""
-    disabled = project.settings.checks.disable
-    require_known(disabled, _place(project) if disabled else None)
-    return disabled
-
-
-def _place(project: Project) -> Span | None:
-    if project.file is None:
-        return None
-    table = ("tool", "publisher") if project.file.name == "pyproject.toml" else ()
-    return key_place(read_toml(project.file), shown(project.file), *table, "checks", "disable")

@@ -7,14 +7,15 @@ import langcodes
 import msgspec
 
 from publisher.assets import Source, read_source
+from publisher.build.limits import require_few_lines, require_few_passages
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.settings import Limits, Structure, shown
+from publisher.configuration.settings import Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.nodes import Document, Text
 from publisher.document.normalisation import Normalisation
-from publisher.document.text import leaves, plain, runs
+from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
 from publisher.pictures import Shelf, take_pictures
@@ -64,8 +65,8 @@ def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadW
 
     `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. Raises
     PublisherError as `read_source` and `read` do, SRC032 for what is too large, TXT007 and TXT008
-    for what is refused; UsageError as `load` does for its metadata, CFG005 for a
-    language that is none.
+    for what is refused; UsageError as `load` does for its metadata, CFG005 for a language that is
+    none.
     """
     settings = work.project.settings
     described = _described(work)
@@ -73,7 +74,7 @@ def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadW
     if whole:
         given = msgspec.structs.replace(given, whole=True)
     source = read_source(work.source, limit=settings.limits.source_bytes)
-    _require_few_lines(source, settings.limits)
+    require_few_lines(source, settings.limits)
     reading = read(source, given)
     reading = _certain(reading, settings.structure, strict=strict)
     return ReadWork(
@@ -82,31 +83,6 @@ def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadW
         reading=reading,
         typeset=typeset(reading.document, settings.typography, reading.source_map.within),
     )
-
-
-def _require_few_lines(source: Source, limits: Limits) -> None:
-    """Raises PublisherError: SRC032 for a source that would take too long to read."""
-    count = source.data.count(b"\n") + source.data.count(b"\r") - source.data.count(b"\r\n")
-    if count > limits.lines:
-        facts = {"count": f"{count:,}", "limit": f"{limits.lines:,}"}
-        raise PublisherError(diagnose("SRC032", whole_file(source.name), **facts))
-
-
-def _require_limits(reading: Reading, source: Source, limits: Limits) -> None:
-    """Raises PublisherError: SRC030, SRC031 for a work that would take too long to set."""
-    if len(source.data) <= min(limits.passages, limits.passage_characters):
-        return  # it cannot hold more of either
-    count = 0
-    for run in runs(reading.document):
-        count += 1
-        length = len(plain(run))
-        if length > limits.passage_characters:
-            facts = {"length": f"{length:,}", "limit": f"{limits.passage_characters:,}"}
-            place = run[0].span or whole_file(source.name)
-            raise PublisherError(diagnose("SRC031", place, **facts))
-    if count > limits.passages:
-        facts = {"count": f"{count:,}", "limit": f"{limits.passages:,}"}
-        raise PublisherError(diagnose("SRC030", whole_file(source.name), **facts))
 
 
 def _certain(reading: Reading, structure: Structure, *, strict: bool) -> Reading:
@@ -138,7 +114,7 @@ def prepare(
     """
     settings = work.project.settings
     found = read_work(work, strict=strict_structure)
-    _require_limits(found.reading, found.inputs[0], settings.limits)
+    require_few_passages(found.reading, settings.limits)
     library = library_for(work.project.root, system=settings.fonts.system)
     taken = take_pictures(
         found.typeset.document,

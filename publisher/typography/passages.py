@@ -1,6 +1,4 @@
-"""The runs of a document as the rules read them: each with its language, and with what no rule
-may touch hidden.
-"""
+"""The runs of a document as rules read them: in a language, what none may touch hidden."""
 
 from typing import get_args
 

@@ -73,8 +73,8 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     without it, and `clippings` words that end with one. `group` parts the thousands of a number,
     `decimal` its fraction. `ordinal_stop`: a full stop after a number makes it an ordinal.
     `ordinals`: signs that stand for an ordinal one, and that one. `spaced`: words have spaces
-    between them; `suffixed`: endings follow a closing mark at once. `missing_spaces`: spaces before marks are put in where none stands. `okina`:
-    words of Hawaiian in the text keep their mark.
+    between them; `suffixed`: endings follow a closing mark at once. `missing_spaces`: spaces
+    before marks are put in where none stands. `okina`: words of Hawaiian keep their mark.
 
     Compared by identity: `table_for` makes each table once.
     """

@@ -174,3 +174,11 @@ def test_what_cannot_be_read_has_no_fixes(tmp_path: Path) -> None:
     result = run(damaged, pdf, "--fix", "--format", "json")
     assert result.exit_code == 1
     assert all("fixes" not in work for work in json.loads(result.stdout)["works"])
+
+
+def test_a_text_that_no_font_can_set_is_checked_all_the_same(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("A headline\n\nHe took the the \U00013000 bus.\n", encoding="utf-8")
+    (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
+    found = json.loads(run(source, "--format", "json").stdout)["diagnostics"]
+    assert {each["code"] for each in found} == {"FNT001", "LNT003"}
