@@ -1,7 +1,6 @@
 """What typography does to a document: modes, records, passages, and what it never touches."""
 
 import unicodedata
-
 from itertools import pairwise
 
 import pytest
@@ -200,8 +199,7 @@ def test_inline_markup_changes_nothing_but_what_would_span_it(
     """A run in pieces is set as in one, where no single change covers a bound."""
     bounds = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     pieces = tuple(
-        Emphasis(children=(Text(text=text[start:end]),))
-        for start, end in pairwise(bounds)
+        Emphasis(children=(Text(text=text[start:end]),)) for start, end in pairwise(bounds)
     )
     whole = set_text(text, language=language)
     crossed = any(
