@@ -96,6 +96,8 @@ HYPHENS = [
     ("de", "Ein Wort - und noch eins.", "Ein Wort – und noch eins."),
     ("en", "From 1990-1995 and 2003-04.", "From 1990–1995 and 2003–04."),
     ("tlh", "Heghlu’meH QaQ - jajvam.", None),
+    ("es", "Una palabra - y otra.", None),
+    ("zh-Hans", "一个词 - 另一个。", "一个词——另一个。"),
 ]
 
 
