@@ -45,6 +45,9 @@ def _finding(
     subject: Subject, passage: Passage, found: re.Match[str], after: str | None
 ) -> Finding:
     start, end = found.span("hyphens")
+    hyphens = found["hyphens"]
+    if after and all(text[0] == text[-1] == " " for text in (hyphens, after)):
+        start, end, after = start + 1, end - 1, after.strip()  # a line may end at one of the spaces
     return found_in(
         subject,
         passage,
@@ -52,6 +55,6 @@ def _finding(
         end,
         "LNT006",
         after=after,
-        hyphens=found["hyphens"].strip(),
+        hyphens=hyphens.strip(),
         expected=(after or "–").strip(),
     )

@@ -107,6 +107,13 @@ def test_hyphens_for_dashes(language: str, text: str, after: str | None) -> None
     assert fixed(text, language) == (after or text)
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_a_dash_too() -> None:
+    text = (
+        "A line that is as long as lines are in a text that was wrapped - and\nso - on -\nto here."
+    )
+    assert fixed(text) == text.replace(" - ", " – ").replace(" -\n", " –\n")
+
+
 @pytest.mark.parametrize(
     "text",
     ["It ended 3 - 2.", "Call 1990-1950 or 555-1234.", "A well-known way, pre- and post-war."],
