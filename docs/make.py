@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
-from publisher.configuration.settings import Fonts, Limits, Settings, Structure
+from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
 
 HERE = Path(__file__).parent
@@ -77,6 +78,10 @@ def configuration_page() -> str:
         "",
         *_table(Structure),
         "",
+        "### [checks]",
+        "",
+        *_table(Checks),
+        "",
         "### [fonts]",
         "",
         *_table(Fonts),
@@ -144,7 +149,30 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-PAGES = {"diagnostics.md": diagnostics_page, "configuration.md": configuration_page}
+CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
+"""What stands around the table of docs/checks.md that is made from the code."""
+
+
+def checks_page() -> str:
+    """docs/checks.md with its table: every check, its codes and findings, what --fix does."""
+    head, _, rest = (HERE / "checks.md").read_text(encoding="utf-8").partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| check | code | severity | finding | fixed |", "|---|---|---|---|---|"]
+    for name, check in CHECKS.items():
+        for code in check.codes:
+            entry = CATALOGUE[code]
+            fixed = check.fixed.get(code, "")
+            finding = _cell(entry.message)
+            rows.append(f"| `{name}` | {code} | {entry.severity} | {finding} | {fixed} |")
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+PAGES = {
+    "diagnostics.md": diagnostics_page,
+    "configuration.md": configuration_page,
+    "checks.md": checks_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

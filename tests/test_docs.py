@@ -45,6 +45,9 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "article.txt").write_text(article[1], encoding="utf-8")
     (tmp_path / "article.toml").write_text(sidecar[1], encoding="utf-8")
     (tmp_path / "harbour.docx").write_bytes(STYLED)
+    page = re.search(r"(?ms)^```html\n(.*?)^```", (ROOT / "docs" / "html.md").read_text("utf-8"))
+    assert page
+    (tmp_path / "page.html").write_text(page[1], encoding="utf-8")
     return tmp_path
 
 

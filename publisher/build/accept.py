@@ -11,7 +11,7 @@ from publisher.build.prepare import ReadWork
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Lines
 from publisher.configuration.settings import shown
-from publisher.sources import plain_text
+from publisher.sources import FORMATS, plain_text
 
 
 def accept_reading(work: Work, read: ReadWork) -> str:
@@ -26,7 +26,7 @@ def accept_reading(work: Work, read: ReadWork) -> str:
     text = read_source(path, limit=1_000_000).data.decode(errors=_KEPT) if path.is_file() else ""
     table = tomlkit.parse("".join(_head(read)) + text)
     table.pop("lines", None)
-    if work.source.suffix.lower() in plain_text.SUFFIXES:
+    if FORMATS[work.source.suffix.lower()] == "plain_text":
         lines = plain_text.accepted(read.reading)
         if lines:
             table["lines"] = _tables(lines)

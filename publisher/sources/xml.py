@@ -41,10 +41,14 @@ _XINCLUDE = "{http://www.w3.org/2001/XInclude}*"
 
 
 class Parsed(NamedTuple):
-    """The root of a tree without comments and processing instructions, and what was found."""
+    """The root of a tree without comments and processing instructions, and what was found.
+
+    `text` is the file as it was decoded.
+    """
 
     root: etree._Element
     diagnostics: tuple[Diagnostic, ...] = ()
+    text: str = ""
 
 
 def parse_xml(data: bytes, name: str, *, bare_doctype: bool = False) -> Parsed:
@@ -58,8 +62,8 @@ def parse_xml(data: bytes, name: str, *, bare_doctype: bool = False) -> Parsed:
     if len(data) > LARGEST:
         facts = {"size": _megabytes(len(data)), "limit": _megabytes(LARGEST)}
         raise PublisherError(diagnose("SRC013", whole_file(name), **facts))
-    text, found = _decoded(data, name)
-    text = _without_doctype(text, name, bare=bare_doctype)
+    decoded, found = _decoded(data, name)
+    text = _without_doctype(decoded, name, bare=bare_doctype)
     nodes = text.count("<") + text.count("=")
     if nodes > MOST_NODES:
         facts = {"size": f"{nodes:,} tags and attributes", "limit": f"{MOST_NODES:,}"}
@@ -69,7 +73,7 @@ def parse_xml(data: bytes, name: str, *, bare_doctype: bool = False) -> Parsed:
     # One step of a path for each level: a single pass in C, whatever the size.
     if root.xpath(f"boolean({'/*' * (DEEPEST + 1)})"):
         raise PublisherError(diagnose("SRC019", whole_file(name), limit=DEEPEST))
-    return Parsed(root, found)
+    return Parsed(root, found, decoded)
 
 
 def _megabytes(size: int) -> str:

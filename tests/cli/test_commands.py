@@ -188,8 +188,8 @@ def test_a_flood_of_findings_is_cut_for_people_and_whole_for_programs(tmp_path: 
     source.write_text("H\n\n" + "He said “no.\n" * 200, encoding="utf-8")
     (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     text = run("check", source).output
-    assert text.count("warning[TYP002]") == 20
-    assert "180 more TYP002" in text
+    assert text.count("warning[LNT001]") == 20
+    assert "180 more LNT001" in text
     assert len(json.loads(run("check", source, "--format", "json").stdout)["diagnostics"]) == 200
 
 

@@ -148,4 +148,19 @@ SRC = {
         "the archive holds no {entry}, which it needs",
         "save the file anew in the program that made it; its suffix may be wrong",
     ),
+    "SRC030": Entry(
+        "error",
+        "{count} passages, more than the limit of {limit}",
+        "split the work, or raise limits.passages in publisher.toml",
+    ),
+    "SRC031": Entry(
+        "error",
+        "a passage of {length} characters, more than the limit of {limit}",
+        "part it into paragraphs, or raise limits.passage_characters in publisher.toml",
+    ),
+    "SRC032": Entry(
+        "error",
+        "the file has {count} lines, more than the limit of {limit}",
+        "split the work, or raise limits.lines in publisher.toml",
+    ),
 }

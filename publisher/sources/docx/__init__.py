@@ -6,6 +6,4 @@ rule that gave it, and what was left out. Nothing of the file is run, fetched or
 
 from publisher.sources.docx.reader import read
 
-__all__ = ["SUFFIXES", "read"]
-
-SUFFIXES = (".docx", ".docm")
+__all__ = ["read"]

@@ -7,7 +7,4 @@ the source, and the role that each line was given, with the rule that gave it.
 from publisher.sources.plain_text.given import accepted
 from publisher.sources.plain_text.reader import read
 
-__all__ = ["SUFFIXES", "accepted", "read"]
-
-SUFFIXES = (".txt", ".text")
-"""The names that such files end with, in lower case."""
+__all__ = ["accepted", "read"]
