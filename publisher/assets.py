@@ -183,6 +183,34 @@ def write_whole(path: Path, data: bytes) -> None:
         file.publish()
 
 
+def exchange(path: Path, root: Path, before: bytes, after: bytes) -> None:
+    """Puts `after` where the file at `path` held `before`, in one step; its mode and owner stay.
+
+    A link inside the folder `root` is followed. Raises PublisherError: LNT020 where it leads out of
+    there, where the file may not be written or no longer holds `before`; else as `staged`.
+    """
+    name = printable(path)
+    if not inside(path, root):
+        raise _not_fixed(name, "it is a link that leads out of the folder given")
+    real = path.resolve()
+    with _write_faults(path):
+        found = real.stat()
+    if not found.st_mode & 0o222:
+        raise _not_fixed(name, "it is read-only")
+    with staged(real, after) as file:
+        with _write_faults(path):
+            if hasattr(os, "chown"):
+                os.chown(file.temporary, found.st_uid, found.st_gid)
+            file.temporary.chmod(stat.S_IMODE(found.st_mode))
+            if real.read_bytes() != before:
+                raise _not_fixed(name, "it was changed meanwhile")
+        file.publish()
+
+
+def _not_fixed(file: str, reason: str) -> PublisherError:
+    return PublisherError(diagnose("LNT020", whole_file(file), file=file, reason=reason))
+
+
 @contextlib.contextmanager
 def _write_faults(path: Path) -> Iterator[None]:
     try:

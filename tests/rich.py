@@ -342,7 +342,7 @@ TABLES: tuple[Block, ...] = (
     ),
     CodeBlock(
         syntax="python",
-        text="def run(copies: int) -> str:\n    return str(copies) if copies > 1 else \"<one>\"",
+        text='def run(copies: int) -> str:\n    return str(copies) if copies > 1 else "<one>"',
     ),
 )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
+from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
 from publisher.build.works import Work, collisions, relative_name, sidecar
@@ -54,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build.
 
     `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `strict_structure` refuses works that hold what can only be guessed at;
     `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
     """
 
@@ -61,6 +63,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[Format, ...] = ()
     theme: str | None = None
     check: bool = True
+    strict_structure: bool = False
     epoch: datetime.datetime | None = None
 
 
@@ -104,7 +107,9 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
 
 def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
     try:
-        prepared = prepare(work, epoch=options.epoch, shelf=shelf)
+        prepared = prepare(
+            work, epoch=options.epoch, shelf=shelf, strict_structure=options.strict_structure
+        )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)
@@ -156,6 +161,8 @@ def _write_outputs(
             if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, prepared.publication.anchors)
         checked = verdict.result() if verdict else ()
+        if "pdf" in _formats(work, options):
+            checked = (*too_small(prepared.publication, theme), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:

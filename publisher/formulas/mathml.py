@@ -24,7 +24,7 @@ _ELEMENTS = frozenset(
     """
     math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle merror mpadded mphantom menclose
     mfenced msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd
-    """.split()  # noqa: SIM905  (a list of names reads as one)
+    """.split()
 )
 _ATTRIBUTES = frozenset(
     """
@@ -32,7 +32,7 @@ _ATTRIBUTES = frozenset(
     displaystyle fence form frame height largeop linethickness lspace mathvariant maxsize minsize
     movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel separator
     separators stretchy symmetric voffset width
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _NUMBERED = re.compile(r"\\(begin|end)\{(align|equation|gather)\}")
 """Environments that number their rows; the numbers of a document are not the formula's."""
@@ -76,9 +76,7 @@ def _from_tex(source: str, *, displayed: bool) -> str:
     if not tex:
         raise FormulaError("it is empty")
     try:
-        made: str = latex2mathml.converter.convert(
-            tex, display="block" if displayed else "inline"
-        )
+        made: str = latex2mathml.converter.convert(tex, display="block" if displayed else "inline")
     except _FAULTS as failure:
         said = re.sub(r"(?<!^)(?=[A-Z])", " ", type(failure).__name__).lower()
         raise FormulaError(f"{said}: {failure}" if str(failure) else said) from failure

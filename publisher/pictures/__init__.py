@@ -6,8 +6,9 @@ that stand for the picture are set instead.
 """
 
 from publisher.pictures.address import addressed
+from publisher.pictures.density import check_density
 from publisher.pictures.picture import Picture, Pictures
 from publisher.pictures.shelf import Shelf
 from publisher.pictures.take import take_pictures
 
-__all__ = ["Picture", "Pictures", "Shelf", "addressed", "take_pictures"]
+__all__ = ["Picture", "Pictures", "Shelf", "addressed", "check_density", "take_pictures"]

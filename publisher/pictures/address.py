@@ -1,6 +1,6 @@
 """Walking a document's images, and giving each the address that an output has it under."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
 
 import msgspec
@@ -21,6 +21,20 @@ def addressed(document: Document, prefix: str) -> Document:
         return msgspec.structs.replace(image, src=prefix + image.src)
 
     return map_images(document, moved)
+
+
+def figures(value: object) -> Iterator[Figure]:
+    """Every figure in `value`, in reading order."""
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from figures(item)
+    elif isinstance(value, dict):
+        yield from figures(tuple(value.values()))
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
+        for name in value.__struct_fields__:
+            yield from figures(getattr(value, name))
 
 
 def map_images(node: _Node, change: Change, place: Span | None = None) -> _Node:
@@ -50,7 +64,8 @@ def _mapped(value: object, change: Change, place: Span | None) -> object:
             return value
         return tuple(item for item in items if item is not None)
     if isinstance(value, dict):
-        return {key: _mapped(item, change, place) for key, item in value.items()}
+        mapped = {key: _mapped(item, change, place) for key, item in value.items()}
+        return value if all(mapped[key] is value[key] for key in value) else mapped
     if isinstance(value, msgspec.Struct) and not isinstance(value, Span):
         return map_images(value, change, place)
     return value

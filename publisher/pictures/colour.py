@@ -20,7 +20,7 @@ def is_srgb(image: Image.Image) -> bool:
     if image.mode == "CMYK":
         return False
     profile = _profile(image)
-    return profile is None or "sRGB" in ImageCms.getProfileDescription(profile)
+    return profile is None or "sRGB" in (profile.profile.profile_description or "")
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
@@ -36,7 +36,10 @@ def in_srgb(image: Image.Image) -> Image.Image:
     if profile is None or _SPACES.get(image.mode) != profile.profile.xcolor_space.strip():
         return image.convert("RGB")
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    converted = ImageCms.profileToProfile(image, profile, _SRGB, outputMode=mode)
+    try:
+        converted = ImageCms.profileToProfile(image, profile, _SRGB, outputMode=mode)
+    except ImageCms.PyCMSError:  # a profile with a head and no tables
+        return image.convert(mode)
     return cast(Image.Image, converted)
 
 

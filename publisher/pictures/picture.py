@@ -12,7 +12,8 @@ class Picture(msgspec.Struct, frozen=True):
     """A safe picture: a file name that is unique by its content, bytes, and measures.
 
     `width` and `height` are pixels, of an SVG the units of its own size; `dpi` is the density
-    that the source claims, None where it claims none. All colours are sRGB or grey.
+    that the source claims, None where it claims none; `source` is how a document names it, for
+    messages. All colours are sRGB or grey.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Picture(msgspec.Struct, frozen=True):
     width: int
     height: int
     dpi: float | None = None
+    source: str = ""
 
     @property
     def vector(self) -> bool:

@@ -81,7 +81,7 @@ def _path(src: str, place: Place) -> Path:
     written = _checked(src, place)
     if written is not None:
         return written
-    as_url = unquote(re.split(r"[?#]", src, maxsplit=1)[0], errors="strict")
+    as_url = unquote(re.split(r"[?#]", src, maxsplit=1)[0])
     decoded = _checked(as_url, place)
     if decoded is not None:
         return decoded

@@ -16,7 +16,7 @@ from publisher.pictures.picture import Refused
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PIXELS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
-_TO_DECODE = {*_PIXELS, b"iCCP", b"sRGB", b"eXIf"}
+_TO_DECODE = {*_PIXELS, b"iCCP", b"sRGB", b"eXIf", b"pHYs"}
 _LEVEL = 6
 
 

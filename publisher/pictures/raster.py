@@ -23,6 +23,15 @@ _QUALITY = 92
 _COLOURS_OF_A_DRAWING = 4096
 """A picture with no more colours than this is a drawing, and is kept without loss."""
 
+_SMOOTH = {"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}
+"""Modes whose pixels can be mixed: of a palette, or of two tones, they would be noise."""
+
+_WEBP_BUFFERS = 2
+"""How much more memory a WebP takes than others of its size, while it is decoded."""
+
+_LONGEST = 4096
+"""The longer side of a picture that is written anew: an A4 page at 300 an inch has 3508."""
+
 _READABLE = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr", "I;16", "I;16B"}
 
 # What Pillow's decoders raise on bytes that are not what they claim to be.
@@ -49,7 +58,7 @@ def process_raster(data: bytes, kind: Kind, *, pixels: int) -> Processed:
     """
     source = png.to_decode(data) if kind == "PNG" else data
     with _decoding(pixels), Image.open(io.BytesIO(source), formats=[kind]) as image:
-        _check_size(image, pixels)
+        _check_size(image, kind, pixels)
         if image.mode not in _READABLE:
             raise Refused("IMG007", found=f"coded in {image.mode}")
         notes = _notes(image, kind)
@@ -76,9 +85,9 @@ def _decoding(pixels: int) -> Iterator[None]:
             raise Refused("IMG008", reason=str(fault) or type(fault).__name__) from fault
 
 
-def _check_size(image: Image.Image, pixels: int) -> None:
+def _check_size(image: Image.Image, kind: Kind, pixels: int) -> None:
     width, height = image.size
-    if width * height > pixels:
+    if width * height * (_WEBP_BUFFERS if kind == "WEBP" else 1) > pixels:
         raise Refused("IMG006", size=f"{width} × {height}", limit=_millions(pixels))
 
 
@@ -114,7 +123,8 @@ def _kept(data: bytes, kind: Kind, image: Image.Image) -> bytes | None:
 def _converted(image: Image.Image, kind: Kind, notes: tuple[Note, ...]) -> Processed:
     claimed = _density(image)
     before = image.mode
-    upright = ImageOps.exif_transpose(image) if _orientation(image) != 1 else image
+    reduced = _reduced(image)
+    upright = ImageOps.exif_transpose(reduced) if _orientation(image) != 1 else reduced
     picture = in_srgb(upright)
     if kind == "JPEG" or not (_transparent(picture) or _drawn(picture)):
         written = io.BytesIO()
@@ -130,6 +140,15 @@ def _converted(image: Image.Image, kind: Kind, notes: tuple[Note, ...]) -> Proce
     elif before == "CMYK":
         notes = (*notes, Note("IMG013", {"before": "CMYK", "after": "sRGB"}))
     return _processed(picture, made, data, notes, claimed)
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """`image`, if need be smaller, at the same proportions."""
+    if max(image.size) <= _LONGEST or image.mode not in _SMOOTH:
+        return image
+    scale = _LONGEST / max(image.size)
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _transparent(image: Image.Image) -> bool:

@@ -25,6 +25,9 @@ _PREFIXES = cast("dict[str, str]", {None: NAMESPACE, "xlink": _XLINK})  # None: 
 BYTES = 4_000_000
 DEEPEST = 60
 MOST_ELEMENTS = 20_000
+WEIGHT = 400_000
+"""What a drawing may cost (`svg_weight`) where nobody says otherwise: about two seconds."""
+_LONGEST_VALUE, _LONGEST_SHEET = 10_000, 200_000
 LARGEST = 20_000
 """Units of width or height: beyond it, a size is a mistake or meant to cost."""
 
@@ -36,8 +39,8 @@ class Drawing(msgspec.Struct, frozen=True):
     lost: tuple[str, ...]
 
 
-def process_svg(data: bytes) -> Processed:
-    """The drawing in `data`, safe to embed.
+def process_svg(data: bytes, *, weight: int = WEIGHT) -> Processed:
+    """The drawing in `data`, safe to embed, which costs at most `weight` to draw.
 
     Raises Refused: IMG005 where it is too large, IMG008 where it is not well-formed, IMG015 for
     entities, and for more elements, nesting or repetition than any drawing needs.
@@ -53,7 +56,7 @@ def process_svg(data: bytes) -> Processed:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Refused("IMG008", reason=str(fault)) from fault
-    drawing = clean(root)
+    drawing = clean(root, weight=weight)
     width, height = _sized(drawing.root)
     notes = (Note("IMG014", {"parts": ", ".join(drawing.lost)}),) if drawing.lost else ()
     written = etree.tostring(drawing.root, encoding="utf-8", xml_declaration=True)
@@ -87,7 +90,7 @@ def _look_ahead(data: bytes) -> None:
         parser.Parse(data, True)
     except expat.ExpatError as fault:
         raise Refused("IMG008", reason=f"not well-formed: {fault}") from fault
-    except ValueError as fault:  # an encoding of several bytes, which expat does not read
+    except (ValueError, LookupError) as fault:  # an encoding that expat does not read
         raise Refused("IMG008", reason=str(fault)) from fault
 
 
@@ -98,7 +101,7 @@ def _check_bounds(depth: int, count: int) -> None:
         raise Refused("IMG015", reason=f"it has more than {MOST_ELEMENTS} elements")
 
 
-def clean(root: etree._Element) -> Drawing:
+def clean(root: etree._Element, *, weight: int = WEIGHT) -> Drawing:
     """A copy of the element `root` that holds only what may stay.
 
     Raises Refused: IMG015 where it is no svg element, or costs too much.
@@ -108,7 +111,7 @@ def clean(root: etree._Element) -> Drawing:
     copier = _Copier()
     copied = copier.copy(root, None, 1)
     assert copied is not None
-    check_weight(copied)
+    check_weight(copied, weight)
     return Drawing(copied, tuple(sorted(copier.lost)))
 
 
@@ -137,7 +140,7 @@ class _Copier:
         if name in UNWRAPPED and parent is not None:
             self._copy_content(element, parent, depth)
             return None
-        if name not in ELEMENTS or (name == "image" and not self._shows(element)):
+        if name not in ELEMENTS:
             if name is None and isinstance(element.tag, str):
                 if etree.QName(element).namespace == "http://www.w3.org/1999/xhtml":
                     self.lost.add(etree.QName(element).localname)
@@ -151,15 +154,13 @@ class _Copier:
             made = etree.SubElement(parent, tag)
         self._copy_attributes(element, made)
         if name == "style":
-            made.text, lost = filtered_sheet("".join(map(str, element.itertext())))
+            sheet = "".join(map(str, element.itertext()))
+            made.text, lost = filtered_sheet(sheet) if len(sheet) <= _LONGEST_SHEET else ("", True)
             if lost:
                 self.lost.add("rules of style")
         else:
             self._copy_content(element, made, depth)
         return made
-
-    def _shows(self, element: etree._Element) -> bool:
-        return False
 
     def _copy_content(self, element: etree._Element, made: etree._Element, depth: int) -> None:
         _append_text(made, element.text)
@@ -176,6 +177,10 @@ class _Copier:
 
     def _value(self, namespace: str | None, name: str, value: str) -> str | None:
         """What may stay of an attribute's value; None where all of it goes."""
+        if name in ("d", "points"):
+            return value
+        if len(value) > _LONGEST_VALUE:
+            return self._kept(value, False, name)
         if namespace == _XML and name in ("lang", "space"):
             return value
         if name == "href" and namespace in (None, _XLINK):

@@ -1,8 +1,8 @@
 """The elements, attributes and properties of SVG 2 that a drawing may be made of.
 
-What only draws is here. What runs (script, handlers, animation), loads (feImage, fonts, style
-sheets) or holds another language (foreignObject) is not, nor are filters, whose cost is not
-bounded by their length.
+What only draws is here. What runs (script, handlers, animation), loads (pictures, fonts, style
+sheets) or holds another language (foreignObject) is not, nor are filters and repeated
+gradients, whose cost their length does not bound.
 """
 
 
@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 ELEMENTS = _words(
     """
     path rect circle ellipse line polyline polygon
-    svg g defs symbol use title desc style text tspan textPath image
+    svg g defs symbol use title desc style text tspan textPath
     linearGradient radialGradient stop pattern clipPath mask marker
     """
 )
@@ -41,7 +41,7 @@ ATTRIBUTES = PROPERTIES | _words(
     """
     id class style lang x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points width height viewBox
     preserveAspectRatio pathLength rotate textLength lengthAdjust startOffset method spacing
-    gradientUnits gradientTransform spreadMethod offset patternUnits patternContentUnits
+    gradientUnits gradientTransform offset patternUnits patternContentUnits
     patternTransform clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight
     refX refY orient version role aria-label aria-labelledby aria-hidden
     """

@@ -93,15 +93,22 @@ class _Taker:
         self._shelf.put(digest, made)
         for note in (*_misnamed(src, data, self._place), *made.notes):
             self._tell(note, _shown(src), place)
-        name = f"{_stem(src)}-{digest[:10]}{made.suffix}"
-        picture = Picture(name, made.data, made.media_type, made.width, made.height, made.dpi)
-        self._by_digest[digest] = self.table[name] = picture
+        picture = Picture(
+            name=f"{_stem(src)}-{digest[:10]}{made.suffix}",
+            data=made.data,
+            media_type=made.media_type,
+            width=made.width,
+            height=made.height,
+            dpi=made.dpi,
+            source=_shown(src),
+        )
+        self._by_digest[digest] = self.table[picture.name] = picture
         return picture
 
     def _processed(self, data: bytes) -> Processed:
         kind = kind_of(data)
         if kind == "SVG":
-            return process_svg(data)
+            return process_svg(data, weight=self._limits.drawing_weight)
         made = process_raster(data, kind, pixels=self._limits.picture_pixels)
         self._pixels += made.width * made.height
         if self._pixels > self._limits.all_pixels:

@@ -25,7 +25,7 @@ _PARENTHESIS = 120
 
 
 class RunIn(msgspec.Struct, frozen=True):
-    """A dateline at the start of a text, its length in characters there, how sure it is, and why."""
+    """A dateline that opens a text, its length in characters, how sure it is, and why."""
 
     dateline: Dateline
     length: int

@@ -19,9 +19,11 @@ _CLOCK = re.compile(
 _SHORTEST_MONTH = 3
 
 # Words that stand between the parts of a date, and name nothing.
-_FILLERS = set(
-    "of the de del do da le la den der am um el il em on at d den. r r. г г. года р р. року god godine "
-    "године год i у".split()
+_FILLERS = frozenset(
+    (
+        "of the de del do da le la den der am um el il em on at d den. r r. г г. года р р. року "
+        "god godine године год i у"
+    ).split()
 )
 
 

@@ -1,0 +1,70 @@
+"""The anchors of a page: each id once, in a form that XML takes (XML 1.0, 3.3.1; NCName)."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from publisher.sources.html.tree import Element
+from publisher.span import Span
+
+_START = (
+    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_STARTS = re.compile(f"[{_START}]")
+_BAD = re.compile(rf"[^{_START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]")
+
+
+def collect_ids(root: Element) -> tuple[dict[str, str], list[Element]]:
+    """From each id as it is written to the anchor it becomes; and the elements with an id again.
+
+    The first of two elements with one id has it, as browsers find it (DOM, getElementById).
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    again = []
+    for element in root.walk():
+        written = element.get("id") or (element.get("name") if element.name == "a" else "")
+        element.attributes.pop("id", None)
+        if not written:
+            continue
+        if written in found:
+            again.append(element)
+            continue
+        anchor = unique(anchor_of(written), taken)
+        taken.add(anchor)
+        found[written] = anchor
+        element.attributes["id"] = written
+    return found, again
+
+
+def anchor_of(written: str) -> str:
+    """An id in the form that XML takes: the same where it can be."""
+    anchor = _BAD.sub("-", written)
+    return anchor if _STARTS.match(anchor) else f"id-{anchor}"
+
+
+def unique(anchor: str, taken: set[str]) -> str:
+    """`anchor`, or with the first number behind it that none of `taken` has."""
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"
+
+
+def anchors_in(value: object) -> Iterator[str]:
+    """The anchors of all nodes in `value`, blocks or notes or nodes."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, Struct) and not isinstance(one, Span):
+            if anchor := getattr(one, "id", None):
+                yield anchor
+            waiting += [getattr(one, name) for name in one.__struct_fields__]
