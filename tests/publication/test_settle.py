@@ -26,7 +26,7 @@ from publisher.document.nodes import (
 )
 from publisher.document.text import plain, runs
 from publisher.publication.anchors import Ids, nodes
-from publisher.publication.contents import in_contents
+from publisher.publication.contents import in_contents, nested
 from publisher.publication.settle import Settled, settle
 from publisher.publication.settled import DisplayedFormula, NoteCall, PageReference, TaskBox
 from publisher.span import Span
@@ -261,4 +261,11 @@ def test_contents_hold_no_calls_links_and_ids() -> None:
     )
     made = in_contents(title)
     assert plain(made) == "A b"
+    assert all(plain((node,)) for node in made)
     assert not any(node.id or isinstance(node, Link | NoteRef) for node in nodes(made))
+
+
+def test_a_heading_without_words_is_no_entry_but_those_below_it_are() -> None:
+    picture = Heading(level=1, children=(Link(href="#x", children=(Image(src="x.png"),)),))
+    below = Heading(level=2, children=words("Below"))
+    assert [plain(entry.title) for entry in nested([picture, below], "a")] == ["Below"]
