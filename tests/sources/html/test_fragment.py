@@ -117,6 +117,15 @@ def test_language_and_direction() -> None:
     assert paragraph.children[1].language == "de"
 
 
+@pytest.mark.parametrize(
+    "bogus", ["<?xml version='1'?>", "<![if IE]>", "<!x>", "</ 3>", "<!-- c -->"]
+)
+def test_comments_of_every_kind_are_no_text(bogus: str) -> None:
+    found = fragment(f"<p>&lt;?a?>{bogus}b\r\n{bogus}<xmp>{bogus}</xmp>")
+    assert lines(found.blocks)[0] == "paragraph: <?a?>b"
+    assert lines(found.blocks)[1] == f"code None: {bogus!r}"
+
+
 def test_anchors_are_valid_and_each_is_there_once() -> None:
     found = fragment("<p id='1 a'>x<p id='1 a'>y<p id=ok><a href='#1 a'>l</a><p id=1-a>z")
     assert [block.id for block in found.blocks] == ["id-1-a", None, "ok", "id-1-a-2"]
