@@ -190,7 +190,7 @@ def _head_changes(page: _Page) -> Iterator[Normalisation]:
         parts = [part for part in page.parts if part.passage is one and part.words]
         bylines = [part.words for part in parts if part.role == "byline"]
         after = ", ".join(bylines or [part.words for part in parts])
-        if parts and after != one.words:
+        if parts and (after != one.words or not bylines):
             yield Normalisation(parts[0].role, one.words, after, page.place(one.start, one.end))
 
 
