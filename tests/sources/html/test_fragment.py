@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of a table is one line)
 """Pieces of HTML to clean blocks: each kind of node, places, what may not survive, nothing lost."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of a table is one line)
 """Pages: the article found, its head, what is left out; encodings; whole files; faults."""
 
 import html
