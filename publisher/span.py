@@ -3,11 +3,12 @@
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of one file.
 
     Lines and columns are counted from 1, columns in code points; the end is the position after
-    the last character, so that an empty stretch ends where it starts.
+    the last character, so that an empty stretch ends where it starts. It refers to no other object
+    (gc=False): there is one for each node, and the garbage collector need not look at them.
     """
 
     file: str

@@ -13,6 +13,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from tests.conftest import ROOT
+from tests.sources.docx.cases import STYLED
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "fonts" / "README.md"])
 SHELL = re.compile(r"(?ms)^```sh\n(.*?)^```")
@@ -43,6 +44,7 @@ def desk(tmp_path: Path) -> Path:
     assert sidecar
     (tmp_path / "article.txt").write_text(article[1], encoding="utf-8")
     (tmp_path / "article.toml").write_text(sidecar[1], encoding="utf-8")
+    (tmp_path / "harbour.docx").write_bytes(STYLED)
     page = re.search(r"(?ms)^```html\n(.*?)^```", (ROOT / "docs" / "html.md").read_text("utf-8"))
     assert page
     (tmp_path / "page.html").write_text(page[1], encoding="utf-8")
