@@ -224,7 +224,7 @@ def _code(kind: str) -> str | None:
     return _OTHERS.get(kind, "HTM003")
 
 
-_SILENT = frozenset((DATA, "note number", "heading of notes", "link back from a note"))
+_SILENT = frozenset((DATA, "permalink", "note number", "heading of notes", "link back from a note"))
 _OTHERS = {"dead link": "HTM004", "repeated id": "HTM005", "level of nesting": "HTM006"}
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of a table is one line)
 """Pieces of HTML to clean blocks: each kind of node, places, what may not survive, nothing lost."""
 
 import re
@@ -115,6 +116,15 @@ def test_language_and_direction() -> None:
     assert (paragraph.language, paragraph.direction) == ("fr", "rtl")
     assert isinstance(paragraph, Paragraph)
     assert paragraph.children[1].language == "de"
+
+
+@pytest.mark.parametrize(
+    "bogus", ["<?xml version='1'?>", "<![if IE]>", "<!x>", "</ 3>", "<!-- c -->"]
+)
+def test_comments_of_every_kind_are_no_text(bogus: str) -> None:
+    found = fragment(f"<p>&lt;?a?>{bogus}b\r\n{bogus}<xmp>{bogus}</xmp>")
+    assert lines(found.blocks)[0] == "paragraph: <?a?>b"
+    assert lines(found.blocks)[1] == f"code None: {bogus!r}"
 
 
 def test_anchors_are_valid_and_each_is_there_once() -> None:
