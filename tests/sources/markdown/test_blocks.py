@@ -221,6 +221,7 @@ def test_raw_html_is_cleaned() -> None:
         ("::: dialogue\n- a\n:::", ("MKD016", 4, 1)),
         ("::: pull-quote\n- a\n:::", ("MKD016", 4, 1)),
         ("::: spoiler\na\n:::", ("MKD017", 4, 1)),
+        ("[a]: b", ("MKD019", 4, 1)),
         ("[a]: b\n\n[a]: c\n\n[a]", ("MKD020", 6, 1)),
         ("a[^b]", ("MKD021", 4, 2)),
         ("a[^b]\n\n[^b]: c\n[^b]: d", ("MKD022", 7, 1)),
