@@ -10,6 +10,7 @@ from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.sources import markdown, plain_text
+from publisher.sources import html, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -22,6 +23,9 @@ FORMATS: dict[str, Reader] = {
     ".text": plain_text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 
 

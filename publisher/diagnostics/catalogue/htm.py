@@ -28,6 +28,41 @@ HTM = {
         "{count} {kind} left out: links lead to the first element of the name",
         "give each element an id of its own",
     ),
+    "HTM007": Entry(
+        "warning",
+        "declared as {declared}, which the bytes are not (offset {offset}): read as {encoding}",
+        "correct the declaration, or save the file as UTF-8",
+    ),
+    "HTM008": Entry(
+        "error",
+        "there is no text on the page",
+        "save the page after its scripts have run, or take the file out of the folder",
+    ),
+    "HTM009": Entry(
+        "error",
+        "{size} {what}, more than the limit of {limit}",
+        "split the page",
+    ),
+    "HTM010": Entry(
+        "info",
+        "taken as {role} by the rule {rule}, but not surely: {reason}",
+        "look at `publisher explain`; what NAME.toml beside the page says goes before it",
+    ),
+    "HTM011": Entry(
+        "info",
+        "{words} words in {places} places of the page are not its article, and were left out",
+        "look at `publisher explain`; whole = true in NAME.toml keeps all of the page",
+    ),
+    "HTM012": Entry(
+        "warning",
+        "no main text was found: everything was kept that is no furniture of a page",
+        "look at `publisher explain`; mark the article up as <article>",
+    ),
+    "HTM013": Entry(
+        "warning",
+        "there is a headline but no text",
+        "look at `publisher explain` for what was left out",
+    ),
     "HTM006": Entry(
         "warning",
         "{count} {kind} unwrapped: elements are too deep inside one another",

@@ -1,8 +1,12 @@
 """The anchors of a page: each id once, in a form that XML takes (XML 1.0, 3.3.1; NCName)."""
 
 import re
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from publisher.sources.html.tree import Element
+from publisher.span import Span
 
 _START = (
     r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
@@ -49,3 +53,18 @@ def unique(anchor: str, taken: set[str]) -> str:
     while f"{anchor}-{number}" in taken:
         number += 1
     return f"{anchor}-{number}"
+
+
+def anchors_in(value: object) -> Iterator[str]:
+    """The anchors of all nodes in `value`, blocks or notes or nodes."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, Struct) and not isinstance(one, Span):
+            if anchor := getattr(one, "id", None):
+                yield anchor
+            waiting += [getattr(one, name) for name in one.__struct_fields__]

@@ -17,11 +17,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `shift` is taken off each heading's level (an `<h2>` below the work's own `<h1>` is level 1 by
     a shift of 1). `base` is the address that relative links are resolved against; without one they
-    stay as they are, or, where `loose` is False, are left out with their words kept.
+    stay as they are, or, where `loose` is False, are left out with their words kept. `pictures` is
+    the same for pictures: those of a saved page lie in a folder beside it, whatever its address.
     """
 
     shift: int = 0
     base: str | None = None
+    pictures: str | None = None
     loose: bool = True
 
 
@@ -85,7 +87,7 @@ class Context(msgspec.Struct, frozen=True):
         base = self.options.base
         target = href
         if base and not href.startswith("#"):
-            target = self.joined(href)
+            target = joined(base, href)
             page, _, fragment = target.partition("#")
             if fragment and page == base.partition("#")[0]:
                 target = "#" + fragment
@@ -98,12 +100,13 @@ class Context(msgspec.Struct, frozen=True):
             return target
         return None
 
-    def joined(self, address: str) -> str:
-        """An address made absolute, where the page's own address is known."""
-        try:
-            return urljoin(self.options.base or "", address)
-        except ValueError:
-            return address
+
+def joined(base: str, address: str) -> str:
+    """`address` as it is meant on the page `base`."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -4,15 +4,17 @@ What comes out is clean: nodes have no place for scripts, styles, handlers, fram
 what was left out is counted in the diagnostics, one a kind, at the first place.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Blocks, Inlines
-from publisher.sources.html.anchors import collect_ids
+from publisher.diagnostics import Diagnostic, PublisherError, diagnose
+from publisher.document.nodes import Blocks, Inline, Inlines, InlineSpan, Link
+from publisher.document.text import map_runs
+from publisher.sources.html.anchors import anchors_in, collect_ids
 from publisher.sources.html.blocks import blocks, flat, flow
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
@@ -61,13 +63,20 @@ def read_fragment(markup: str, at: Span, options: Options = _PLAIN) -> Fragment:
     """The blocks of HTML text that starts at the beginning of `at`.
 
     Spans are exact where the text stands in its file as it is given; HTML has no faults that a
-    parser does not mend (HTML Living Standard, 13.2), so nothing is raised.
+    parser does not mend (HTML Living Standard, 13.2). Raises PublisherError HTM009 for too much
+    of it.
     """
-    return fragment_of(parse_html(markup, fragment=True), placed(markup, at), options)
+    check_size(markup, at)
+    tree = parse_html(markup, fragment=True)
+    return fragment_of(tree, context_of(tree, placed(markup, at), options))
 
 
 def read_inline(markup: str, at: Span, options: Options = _PLAIN) -> InlineFragment:
-    """The inlines of HTML text that stands in a line; boxes in it are opened."""
+    """The inlines of HTML text that stands in a line; boxes in it are opened.
+
+    Raises PublisherError as `read_fragment` does.
+    """
+    check_size(markup, at)
     tree = parse_html(markup, fragment=True)
     context = context_of(tree, placed(markup, at), options)
     run = inlines(context, flat(tree.root.children))
@@ -80,11 +89,38 @@ def read_tree(element: "etree._Element", file: str, options: Options = _PLAIN) -
 
     Spans are whole lines, which is what lxml knows.
     """
+    tree = parse_xml(element)
+    return fragment_of(tree, context_of(tree, line_place(file), options))
+
+
+def line_place(file: str) -> Place:
+    """From numbers of lines to places in the file `file`."""
 
     def place(start: int, end: int) -> Span:
         return Span(file, max(1, start), 1, max(1, start, end), 1)
 
-    return fragment_of(parse_xml(element), place, options)
+    return place
+
+
+LARGEST = 12_000_000
+MOST_TAGS = 250_000
+MOST_STRAYS = 40_000
+"""Characters of a page, `<` in it, and those that start no tag: a parser takes long over these."""
+
+_STRAY = re.compile(r"<(?![A-Za-z/!?])")
+
+
+def check_size(markup: str, at: Span) -> None:
+    """Raises PublisherError HTM009 for more markup than can be read in bounded time and memory."""
+    strays = sum(1 for _ in _STRAY.finditer(markup))
+    for size, limit, what in (
+        (len(markup), LARGEST, "characters"),
+        (markup.count("<"), MOST_TAGS, "tags"),
+        (strays, MOST_STRAYS, "signs < that start no tag"),
+    ):
+        if size > limit:
+            facts = {"size": f"{size:,}", "limit": f"{limit:,}", "what": what}
+            raise PublisherError(diagnose("HTM009", at, **facts))
 
 
 def placed(markup: str, at: Span) -> Place:
@@ -121,17 +157,51 @@ def context_of(tree: Tree, place: Place, options: Options) -> Context:
     )
 
 
-def fragment_of(tree: Tree, place: Place, options: Options) -> Fragment:
+def fragment_of(tree: Tree, context: Context) -> Fragment:
     """The blocks and notes of a tree."""
-    context = context_of(tree, place, options)
-    body = flow(context, tree.root)
+    body = _with_last_anchor(context, flow(context, tree.root))
     notes = {
         context.ids[written]: blocks(context, note_nodes(context, element))
         for written, element in context.notes.items()
     }
     removed = tuple(sorted(context.removed, key=lambda one: one.start))
-    found = tuple(findings(removed, place))
+    found = tuple(findings(removed, context.place))
     return Fragment(body, notes, found, context.embedded, removed)
+
+
+def _with_last_anchor(context: Context, body: Blocks) -> Blocks:
+    """The blocks, the last of them with an anchor that stands behind it."""
+    if context.waiting and body and body[-1].id is None:
+        body = (*body[:-1], msgspec.structs.replace(body[-1], id=context.waiting[0]))
+    context.waiting.clear()
+    return body
+
+
+def without_dangling(fragment: Fragment) -> Fragment:
+    """The fragment with no link to an anchor that is not in it; the links' words stay."""
+    there = {anchor for part in (fragment.blocks, fragment.notes) for anchor in anchors_in(part)}
+
+    def linked(run: Inlines) -> Inlines:
+        return tuple(_linked(inline, there) for inline in run)
+
+    return msgspec.structs.replace(
+        fragment,
+        blocks=tuple(map_runs(block, linked) for block in fragment.blocks),
+        notes={
+            name: tuple(map_runs(block, linked) for block in blocks)
+            for name, blocks in fragment.notes.items()
+        },
+    )
+
+
+def _linked(inline: Inline, there: set[str]) -> Inline:
+    children = getattr(inline, "children", None)
+    if not children:
+        return inline
+    kept = tuple(_linked(child, there) for child in children)
+    if isinstance(inline, Link) and inline.href.startswith("#") and inline.href[1:] not in there:
+        return InlineSpan(children=kept, span=inline.span, id=inline.id)
+    return msgspec.structs.replace(inline, children=kept)
 
 
 def findings(removed: Sequence[Removal], place: Place) -> Iterator[Diagnostic]:

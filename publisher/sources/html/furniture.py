@@ -1,4 +1,4 @@
-"""What on a page is not the article: navigation, sharing, comments, other articles, advertisements."""
+"""What on a page is not the article: navigation, sharing, comments, teasers, advertisements."""
 
 import re
 
@@ -7,7 +7,9 @@ from publisher.sources.html.tree import Element
 from publisher.sources.html.units import Unit
 
 _ELEMENTS = frozenset(("nav", "footer", "form", "search", "dialog"))
-_ROLES = frozenset(("navigation", "search", "contentinfo", "complementary", "menu", "banner", "alert"))
+_ROLES = frozenset(
+    ("navigation", "search", "contentinfo", "complementary", "menu", "banner", "alert")
+)
 _WORDS = re.compile(
     r"(?:^|[-_])(?:shar(?:e|ing)\w*|social\w*|related\w*|recommend\w*|comments?|commentlist|respond"
     r"|discussion|sidebar|widget\w*|newsletter\w*|subscri\w+|promo\w*|advert\w*|ads?|adsense|banner"
@@ -38,12 +40,17 @@ def _in_quote(element: Element) -> bool:
     return element.parent is not None and element.parent.name in ("blockquote", "figure")
 
 
-def furnished(unit: Unit, within: Element | None) -> str | None:
+def furnishings(root: Element) -> dict[int, str]:
+    """Why each element below `root` that is furniture is some, by its `id()`."""
+    return {id(element): reason for element in root.walk() if (reason := furniture(element))}
+
+
+def furnished(unit: Unit, within: Element | None, reasons: dict[int, str]) -> str | None:
     """Why a passage is furniture by what is around it, up to the element `within`."""
     for element in unit.around():
         if element is within:
             return None
-        if reason := furniture(element):
+        if reason := reasons.get(id(element)):
             return reason
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from publisher.sources.html.furniture import furnished
+from publisher.sources.html.furniture import furnished, furnishings
 from publisher.sources.html.tree import Element
 from publisher.sources.html.units import Unit
 from publisher.sources.html.votes import votes
@@ -27,8 +27,11 @@ _WHOLE = Verdict(True, "whole-file", 1.0, "the file is an article from end to en
 _CLEAN = Verdict(True, "clean-page", 0.9, "nearly all of the page's words are the article's")
 _VOTED = Verdict(True, "main-text", 0.9, "trafilatura takes it for the main text")
 _BETWEEN = Verdict(True, "inside-main-text", 0.8, "it stands between passages of the main text")
-_PICTURE = Verdict(True, "picture-in-main-text", 0.8, "it is a picture of the main text, or its caption")
+_PICTURE = Verdict(
+    True, "picture-in-main-text", 0.8, "it is a picture of the main text, or its caption"
+)
 _NO_VOTE = Verdict(True, "no-main-text", 0.5, "no main text was found, and it is no furniture")
+_ELEMENT = Verdict(True, "article-element", 0.75, "it stands in the page's article element")
 _OUTSIDE = Verdict(False, "outside-main-text", 0.85, "it stands outside of the main text")
 _LINKS = Verdict(False, "mostly-links", 0.8, "nearly all of its words are links")
 
@@ -47,15 +50,32 @@ def whole(passages: Sequence[Unit]) -> list[Verdict]:
 def choose(root: Element, passages: Sequence[Unit]) -> list[Verdict]:
     """A verdict on each passage of a page."""
     voted = votes(root, passages)
-    furnishings = [furnished(one, None) for one in passages]
+    reasons = furnishings(root)
+    furniture = [furnished(one, None, reasons) for one in passages]
     total = sum(len(one.words) for one in passages)
     chosen = sum(len(one.words) for one, vote in zip(passages, voted, strict=True) if vote)
-    if (total < _SHORT or chosen >= _CLEAN_SHARE * total) and not any(furnishings):
+    is_clean = total < _SHORT or not chosen or chosen >= _CLEAN_SHARE * total
+    if is_clean and not any(furniture):
         return [_CLEAN for _ in passages]
+    if total >= _SHORT and not chosen and (article := _article(root, total)):
+        voted = [any(element is article for element in one.around()) for one in passages]
+        return [
+            _ELEMENT if vote and not furnished(one, article, reasons) else _OUTSIDE
+            for one, vote in zip(passages, voted, strict=True)
+        ]
     if total < _SHORT or not chosen:
-        return [_furniture(reason) if reason else _NO_VOTE for reason in furnishings]
+        return [_furniture(reason) if reason else _NO_VOTE for reason in furniture]
     main = _main(root, passages, voted)
-    return _inside(main, passages, voted)
+    return _inside(main, passages, voted, reasons)
+
+
+def _article(root: Element, total: int) -> Element | None:
+    """The one element of a page that says it is the article, where most words are in it."""
+    for name in ("article", "main"):
+        found = [element for element in root.walk() if element.name == name]
+        if len(found) == 1 and len(" ".join(found[0].text().split())) > total / 2:
+            return found[0]
+    return None
 
 
 def _furniture(reason: str) -> Verdict:
@@ -82,7 +102,9 @@ def _main(root: Element, passages: Sequence[Unit], voted: Sequence[bool]) -> Ele
         main = inner[0]
 
 
-def _inside(main: Element, passages: Sequence[Unit], voted: Sequence[bool]) -> list[Verdict]:
+def _inside(
+    main: Element, passages: Sequence[Unit], voted: Sequence[bool], reasons: dict[int, str]
+) -> list[Verdict]:
     inside = [any(element is main for element in one.around()) for one in passages]
     theirs = [number for number, vote in enumerate(voted) if vote and inside[number]]
     first, last = theirs[0], theirs[-1]
@@ -91,8 +113,10 @@ def _inside(main: Element, passages: Sequence[Unit], voted: Sequence[bool]) -> l
         if voted[number] and (inside[number] or len(one.words) > _SHORT // 4):
             found.append(_VOTED)
         elif not inside[number]:
-            found.append(_furniture(reason) if (reason := furnished(one, None)) else _OUTSIDE)
-        elif reason := furnished(one, main):
+            found.append(
+                _furniture(reason) if (reason := furnished(one, None, reasons)) else _OUTSIDE
+            )
+        elif reason := furnished(one, main, reasons):
             found.append(_furniture(reason))
         elif first < number < last:
             found.append(_between(one))

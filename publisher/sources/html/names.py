@@ -108,6 +108,8 @@ NESTING = frozenset(
 )
 """What counts towards the limit of elements inside one another, by their meaning."""
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
 INNER = NESTING | frozenset(
     [
         "p",

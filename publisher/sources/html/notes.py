@@ -37,7 +37,9 @@ def collect_notes(root: Element) -> dict[str, Element]:
     return {
         element.get("id"): element
         for element in root.walk()
-        if element.get("id") in called and element.name not in ("a", "sup") and _is_note(element)
+        if element.get("id") in called - {""}
+        and element.name not in ("a", "sup")
+        and _is_note(element)
     }
 
 

@@ -15,6 +15,10 @@ _PREFIXES = ((_XML, "xml:"), (_OPS, "epub:"))
 # A character reference as a parser reads it (13.5: a few need no semicolon).
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
+_XML_START = re.compile(r"\s*<\?xml\b")
+_ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+
 
 def parse_html(markup: str, *, fragment: bool) -> Tree:
     """The tree of a HTML page, or of a `fragment` as it stands inside a `div`."""
@@ -29,7 +33,9 @@ def parse_html(markup: str, *, fragment: bool) -> Tree:
         scripting_enabled=False,
     )
     builder = Builder()
-    _drive(builder, parsed.root, markup)
+    root = parsed.root
+    del parsed
+    _drive(builder, root, markup)
     return builder.finish()
 
 
@@ -56,6 +62,7 @@ def _drive(builder: Builder, root: Any, markup: str) -> None:
             if builder.start(name.lower(), attributes, start):
                 waiting.append((_closing(node), True))
                 waiting += [(child, False) for child in reversed(node.children or ())]
+                node.children.clear()  # two trees of a large page at once are too much
             elif text := node.to_text("", strip=False):
                 builder.words_left_out(text)
 
@@ -87,11 +94,16 @@ def _end_of(markup: str, start: int, text: str) -> int:
     return at
 
 
-def parse_xml(element: "etree._Element") -> Tree:
-    """The tree of an XHTML element that was parsed already; its places are numbers of lines."""
+def parse_xml(element: "etree._Element", *, outer: bool = False) -> Tree:
+    """The tree of what is in an XHTML element that was parsed already; with `outer` itself too.
+
+    Its places are numbers of lines.
+    """
     builder = Builder()
-    _characters(builder, element.text, element)
-    waiting: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(element)]
+    waiting: list[tuple[etree._Element, bool]] = [(element, False)]
+    if not outer:
+        _characters(builder, element.text, element)
+        waiting = [(child, False) for child in reversed(element)]
     while waiting:
         node, done = waiting.pop()
         if done:
@@ -107,6 +119,30 @@ def parse_xml(element: "etree._Element") -> Tree:
             builder.words_left_out("".join(map(str, node.itertext())))
             _characters(builder, node.tail, node)
     return builder.finish()
+
+
+def well_formed(text: str) -> "etree._Element | None":
+    """The root of a text that declares itself XML and is well-formed, without entities of its own.
+
+    Anything else that is called XHTML is HTML to browsers, and so it is here.
+    """
+    if not _XML_START.match(text) or _ENTITY.search(text):
+        return None
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(_DECLARATION.sub(_blank, text, count=1).encode(), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root if _local(str(root.tag)) == "html" else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    """White space in place of the XML declaration: it names an encoding that is decoded already."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _characters(builder: Builder, text: str | None, node: "etree._Element") -> None:

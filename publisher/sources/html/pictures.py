@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from publisher.document.nodes import Image
-from publisher.sources.html.context import Context
+from publisher.sources.html.context import Context, joined
 from publisher.sources.html.safety import safe_picture
 from publisher.sources.html.tree import Element
 
@@ -27,8 +27,8 @@ def picture(context: Context, element: Element) -> Image | None:
         address = _embedded(
             context, address[found.end() :], found[1].lower().replace("jpg", "jpeg")
         )
-    elif address and context.options.base:
-        address = context.joined(address)
+    elif address and context.options.pictures:
+        address = joined(context.options.pictures, address)
     if not address:
         context.leave_out("picture without an address", element, element.get("alt"))
         return None

@@ -74,6 +74,11 @@ _KEPT = frozenset(
     ]
 )
 
+_UNSEEN = frozenset(
+    ("screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden")
+)
+"""Classes of words that are only read aloud."""
+
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _TINY = re.compile(r"^0*[0-2](?:px)?$")
 _TINY_STYLE = re.compile(
@@ -108,6 +113,8 @@ def refusal(name: str, attributes: dict[str, str]) -> str | None:
     if "hidden" in attributes and attributes["hidden"].strip().lower() != "until-found":
         return "hidden element"
     if name == "dialog" and "open" not in attributes:
+        return "hidden element"
+    if _UNSEEN.intersection(attributes.get("class", "").lower().split()):
         return "hidden element"
     style = attributes.get("style")
     if name == "img" and _is_beacon(attributes, style or ""):

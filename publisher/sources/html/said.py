@@ -5,11 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 import msgspec
 
-from publisher.sources.html.context import direction_of, language_of
+from publisher.sources.html.context import direction_of, joined, language_of
 from publisher.sources.html.notes import kinds
 from publisher.sources.html.tree import Element, Tree
 
@@ -33,6 +32,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     direction: str | None = None
     address: str | None = None
     base: str | None = None
+    """What `<base>` says; without it, links are meant from `address`."""
 
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|WebPage)$")
@@ -56,7 +56,9 @@ def page_facts(tree: Tree) -> PageFacts:
     for element in tree.root.walk():
         if element.name == "meta" and element.get("content"):
             for key in ("property", "name", "itemprop"):
-                metas.setdefault((key, element.get(key).lower()), " ".join(element.get("content").split()))
+                metas.setdefault(
+                    (key, element.get(key).lower()), " ".join(element.get("content").split())
+                )
         elif element.name == "link":
             links.setdefault(element.get("rel").lower(), element.get("href"))
         elif element.name in ("title", "base", "html", "body"):
@@ -71,10 +73,24 @@ def page_facts(tree: Tree) -> PageFacts:
         authors=tuple(_authors(items, metas, tree.root)),
         dates=tuple(_dates(items, metas, tree.root)),
         publication=metas.get(("property", "og:site_name")),
-        language=next((tag for name in ("html", "body") if name in found and (tag := language_of(found[name]))), None),
-        direction=next((way for name in ("html", "body") if name in found and (way := direction_of(found[name]))), None),
+        language=next(
+            (
+                tag
+                for name in ("html", "body")
+                if name in found and (tag := language_of(found[name]))
+            ),
+            None,
+        ),
+        direction=next(
+            (
+                way
+                for name in ("html", "body")
+                if name in found and (way := direction_of(found[name]))
+            ),
+            None,
+        ),
         address=_absolute(address),
-        base=_absolute(urljoin(address, base)) if base else _absolute(address),
+        base=_absolute(joined(address, base)) if base else None,
     )
 
 

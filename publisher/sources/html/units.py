@@ -21,9 +21,7 @@ class Unit:
         self.parent = parent
         self.nodes = nodes
         found = list(leaves(nodes))
-        self.text = "".join(
-            leaf.text if isinstance(leaf, Characters) else " " for leaf in found
-        )
+        self.text = "".join(leaf.text if isinstance(leaf, Characters) else " " for leaf in found)
         self.linked = sum(
             len(part.text().strip())
             for node in nodes
@@ -66,9 +64,15 @@ class Unit:
             element = element.parent
 
     def take_out(self) -> None:
-        """Takes the passage out of the tree."""
+        """Takes the passage out of the tree, and boxes that are empty without it."""
         gone = {id(node) for node in self.nodes}
-        self.parent.children[:] = [c for c in self.parent.children if id(c) not in gone]
+        element: Element | None = self.parent
+        while element:
+            element.children[:] = [c for c in element.children if id(c) not in gone]
+            if any(isinstance(c, Element) or c.text.strip(WHITE) for c in element.children):
+                break
+            gone = {id(element)}
+            element = element.parent if element.name not in ("body", "html") else None
 
 
 def units(root: Element) -> Iterator[Unit]:

@@ -14,19 +14,34 @@ from publisher.sources.html.tree import Characters, Element
 from publisher.sources.html.units import Unit
 
 LARGEST = 3_000_000
-"""Characters of a page for which trafilatura is asked: its time is not linear in all of them."""
+MOST = 15_000
+"""Characters and passages of a page for which trafilatura is asked; it takes its time."""
 
 _SPACE = re.compile(r"\s+")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-z][a-z0-9]*$")
-_ATTRIBUTES = ("id", "class", "role", "href", "src", "alt", "lang", "dir", "rel", "itemprop", "style")
+_ATTRIBUTES = (
+    "id",
+    "class",
+    "role",
+    "href",
+    "src",
+    "alt",
+    "lang",
+    "dir",
+    "rel",
+    "itemprop",
+    "style",
+)
 _NEAR = 120
 """Characters of the answer that may stand between a passage and the one before."""
 
 
 def votes(root: Element, passages: Sequence[Unit]) -> list[bool]:
     """Whether each passage is in trafilatura's main text; all False where it finds none."""
-    answer = _answer(root, sum(len(one.text) for one in passages))
+    if len(passages) > MOST or sum(len(one.text) for one in passages) > LARGEST:
+        return [False] * len(passages)
+    answer = _answer(root)
     place = 0
     found = []
     for one in passages:
@@ -46,9 +61,7 @@ def votes(root: Element, passages: Sequence[Unit]) -> list[bool]:
     return found
 
 
-def _answer(root: Element, size: int) -> str:
-    if size > LARGEST:
-        return ""
+def _answer(root: Element) -> str:
     # Costly to load, and only for pages.
     import trafilatura
 
@@ -56,7 +69,7 @@ def _answer(root: Element, size: int) -> str:
     document = trafilatura.bare_extraction(
         _as_lxml(root), include_comments=False, include_tables=True, with_metadata=False
     )
-    if document is None or document.body is None:
+    if document is None or isinstance(document, dict) or document.body is None:
         return ""
     return _SPACE.sub("", "".join(map(str, document.body.itertext())))
 
@@ -65,7 +78,7 @@ def _as_lxml(root: Element) -> etree._Element:
     """The tree as trafilatura takes it."""
     from lxml import html
 
-    made = html.Element("html")
+    made: etree._Element = html.Element("html")
     waiting: list[tuple[Element, etree._Element]] = [(root, made)]
     while waiting:
         element, target = waiting.pop()
