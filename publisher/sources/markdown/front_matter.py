@@ -22,7 +22,9 @@ _YAML = re.compile(
 _TOML = re.compile(
     rf"\+\+\+{_END}(?P<text>(?:(?!\+\+\+)[^\r\n]*(?:\r\n?|\n))*?)\+\+\+(?:{_END}|[ \t]*\Z)"
 )
-_KEY = re.compile(r"\s*(?:#[^\r\n]*[\r\n]\s*)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)")
+_KEY = re.compile(
+    r"\s*(?:#[^\r\n]*[\r\n]\s*)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?:\s|\Z)"
+)
 _LONGEST = 64_000
 _DEEPEST = 12
 
@@ -135,7 +137,8 @@ def _value(node: yaml.Node) -> Value:
         return {str(key.value): _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(value) for value in node.value]
-    return "" if node.value in ("~", "null") and not node.style else str(node.value)
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return "" if plain and node.value in ("~", "null") else str(node.value)
 
 
 _AT_POSITION = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")

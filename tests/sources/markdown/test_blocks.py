@@ -73,7 +73,7 @@ def test_verse_in_a_container() -> None:
 
 
 def test_a_box_with_its_title_and_language() -> None:
-    found = block('::: aside {lang=fr}\n### Titre\n\nTexte.\n:::\n')
+    found = block("::: aside {lang=fr}\n### Titre\n\nTexte.\n:::\n")
     assert isinstance(found, Aside)
     assert (plain(found.title), found.language, found.role) == ("Titre", "fr", None)
     assert words(found) == ["Texte.", "Titre"]
@@ -155,7 +155,8 @@ def test_a_picture_alone_is_a_figure(text: str, alt: str, caption: str) -> None:
 
 def test_a_figure_with_caption_and_credit() -> None:
     found = block(
-        "::: {.figure #fig-l}\n![A](a%20b.png)\n\n![B](b.png)\n\nThe *lamps*. [Ann Lee]{.credit}\n:::\n"
+        "::: {.figure #fig-l}\n![A](a%20b.png)\n\n![B](b.png)\n\n"
+        "The *lamps*. [Ann Lee]{.credit}\n:::\n"
     )
     assert isinstance(found, Figure)
     assert [image.src for image in found.images] == ["a b.png", "b.png"]

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from publisher.configuration.metadata import Metadata
+from publisher.diagnostics import PublisherError
 from publisher.document.nodes import Byline
 from publisher.document.text import plain
 from tests.sources.markdown.reading import blocks, faults, findings, read_markdown
@@ -73,7 +74,8 @@ def test_toml_between_plus_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nNo key here\n---\n\nText.\n", "---\n\n---\n\nText.\n", "Text.\n\n---\na: b\n---\n"]
+    "text",
+    ["---\nNo key here\n---\n\nText.\n", "---\n\n---\n\nText.\n", "Text.\n\n---\na: b\n---\n"],
 )
 def test_a_thematic_break_is_none(text: str) -> None:
     assert "Text." in [plain(getattr(block, "children", ())) for block in blocks("\n" + text)]
@@ -116,7 +118,7 @@ def test_an_unknown_key_and_a_repeated_one_are_warnings() -> None:
 
 
 def test_a_near_miss_says_what_was_meant() -> None:
-    with pytest.raises(Exception, match="MKD003") as caught:
+    with pytest.raises(PublisherError, match="MKD003") as caught:
         read_markdown("---\nlangauge: de\n---\n\nText.\n")
     assert "did you mean language?" in caught.value.diagnostics[0].help
 
@@ -127,5 +129,7 @@ def test_empty_values_say_nothing() -> None:
 
 
 def test_a_date_with_a_time() -> None:
-    meta = read_markdown("---\ntitle: A\ndate: 2026-05-31T08:00:00+02:00\n---\n\nText.\n").document.meta
+    meta = read_markdown(
+        "---\ntitle: A\ndate: 2026-05-31T08:00:00+02:00\n---\n\nText.\n"
+    ).document.meta
     assert meta.date == datetime.date(2026, 5, 31).isoformat()

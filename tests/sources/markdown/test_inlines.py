@@ -141,7 +141,12 @@ def test_calls_of_notes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("one\ntwo", "one two"), ("漢字\n仮名", "漢字仮名"), ("漢字\nkana", "漢字 kana"), ("한국\n어", "한국 어")],
+    [
+        ("one\ntwo", "one two"),
+        ("漢字\n仮名", "漢字仮名"),
+        ("漢字\nkana", "漢字 kana"),
+        ("한국\n어", "한국 어"),
+    ],
 )
 def test_line_ends_are_spaces_where_a_script_has_them(text: str, words: str) -> None:
     assert plain(run(text)) == words
