@@ -19,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
+from publisher.typography.hyphenation import install_dictionaries
 
 
 def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
@@ -26,6 +27,7 @@ def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
 
     Raises PublisherError: LAY004 where one of the two asks for a file or an address.
     """
+    install_dictionaries()
     html = weasyprint.HTML(string=markup, url_fetcher=_Closed())
     try:
         return _write(html, stylesheet, library)

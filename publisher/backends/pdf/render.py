@@ -32,4 +32,4 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
-    return finish(set_pages(markup, theme.stylesheet("print"), library), publication)
+    return finish(set_pages(markup, theme.stylesheet("print", publication.language), library), publication)
