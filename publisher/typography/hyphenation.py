@@ -4,14 +4,16 @@ The patterns are pyphen's; `hyphenation/` holds ours, for languages that it has 
 """
 
 import functools
+import re
 from importlib import resources
 from pathlib import Path
 
 import pyphen
 
-from publisher.languages import fallbacks
+from publisher.languages import NEUTRAL
 from publisher.typography.table import table_for
 
+_TAG = re.compile(r"[A-Za-z0-9-]+")
 _DOTTED_I = "\u0130"
 
 
@@ -22,16 +24,12 @@ def hyphenation_tokens(language: str) -> dict[str, str]:
     6); `hyphenation-language` is the tag, quoted, by which WeasyPrint finds the patterns.
     """
     rows = table_for(language).hyphenation
+    tag = rows.dictionary.replace("_", "-") or language
     return {
         "hyphens": "auto" if rows.dictionary else "manual",
         "hyphenate-limit-chars": f"{rows.word} {rows.left} {rows.right}",
-        "hyphenation-language": f'"{rows.dictionary.replace("_", "-") or _undivided(language)}"',
+        "hyphenation-language": f'"{tag if _TAG.fullmatch(tag) else NEUTRAL}"',
     }
-
-
-def _undivided(language: str) -> str:
-    """The primary language: it chooses glyphs, too, and is safe within quotes."""
-    return fallbacks(language)[-1].split("-")[0]
 
 
 def divide(word: str, language: str) -> list[str]:
