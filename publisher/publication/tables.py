@@ -7,10 +7,10 @@ import msgspec
 from publisher.document.nodes import Alignment, Blocks, Cell, Table
 from publisher.document.text import plain, runs
 
-Size = Literal["usual", "wide", "turned"]
+Size = Literal["usual", "wide", "turned", "dense"]
 
-_WIDE, _TURNED = 80, 112
-"""From how many characters on a table is wider than the measure, and wider than the page."""
+_WIDE, _TURNED, _DENSE = 80, 112, 180
+"""From how many characters on a table is wider than the measure, than the page, than its length."""
 _LONGEST_COLUMN = 22
 """Characters that a column asks for at most: longer cells run over several lines."""
 _MOST_COLUMNS = 1000
@@ -113,6 +113,8 @@ def _size(table: Table, columns: int) -> Size:
             if cell.colspan == 1:
                 asked[at] = max(asked[at], _asked(cell))
     width = sum(asked) + 2 * columns
+    if width > _DENSE:
+        return "dense"
     if width > _TURNED:
         return "turned"
     return "wide" if width > _WIDE else "usual"
