@@ -2,6 +2,7 @@
 
 import msgspec
 
+from publisher.diagnostics import diagnose
 from publisher.document.nodes import (
     Aside,
     Block,
@@ -20,6 +21,7 @@ from publisher.document.nodes import (
 from publisher.publication.inlines import Facts, Tell, read
 from publisher.publication.labels import in_language, labelled
 from publisher.publication.settled import DisplayedFormula, TaskBox
+from publisher.publication.tables import grid
 from publisher.span import Span
 
 
@@ -37,7 +39,10 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
             caption = node.caption
             if label:
                 caption = labelled(caption, label, facts.terms, facts.foreign)
-            return msgspec.structs.replace(node, caption=caption, rows=_rows(node))
+            table = msgspec.structs.replace(node, caption=caption, rows=_rows(node))
+            if grid(table).size == "dense":
+                tell(diagnose("LAY012", place))
+            return table
         case MathBlock():
             formula = read(node, tell, place)
             number = f"({label.number})" if label and label.number else None

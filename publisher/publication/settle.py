@@ -47,8 +47,8 @@ def settle(
     """`document` with the nodes of `settled` in place of those that have to be looked up.
 
     `prefix` starts the ids that are made up. `pictures` holds what is known of the images' files
-    by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010.
-    Raises PublisherError: LAY011 for a document that is nested deeper than `DEEPEST`.
+    by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010 and
+    LAY012. Raises PublisherError: LAY011 for a document that is nested deeper than `DEEPEST`.
     """
     depth, place = deepest(document)
     if depth > DEEPEST:

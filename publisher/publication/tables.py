@@ -7,10 +7,13 @@ import msgspec
 from publisher.document.nodes import Alignment, Blocks, Cell, Table
 from publisher.document.text import plain, runs
 
-Size = Literal["usual", "wide", "turned"]
+Size = Literal["usual", "wide", "turned", "dense"]
 
-_WIDE, _TURNED = 80, 112
-"""From how many characters on a table is wider than the measure, and wider than the page."""
+_WIDE, _TURNED, _DENSE = 80, 112, 160
+"""From how many characters on a table is wider than the measure, than the page, than its length.
+
+The last counts the longest word of each column, for lines can be broken.
+"""
 _LONGEST_COLUMN = 22
 """Characters that a column asks for at most: longer cells run over several lines."""
 _MOST_COLUMNS = 1000
@@ -107,19 +110,24 @@ def _placed(
 
 def _size(table: Table, columns: int) -> Size:
     """How wide the table asks to be, by the longest words and lines of its columns."""
-    asked = [3] * columns
+    words, lines = [3] * columns, [3] * columns
     for row in table.rows:
         for at, cell in enumerate(row[:columns]):
             if cell.colspan == 1:
-                asked[at] = max(asked[at], _asked(cell))
-    width = sum(asked) + 2 * columns
+                word, line = _longest(cell)
+                words[at] = max(words[at], min(word, 2 * _LONGEST_COLUMN))
+                lines[at] = max(lines[at], min(line, _LONGEST_COLUMN))
+    gaps = 2 * columns
+    if sum(words) + gaps > _DENSE:
+        return "dense"
+    width = sum(map(max, words, lines)) + gaps
     if width > _TURNED:
         return "turned"
     return "wide" if width > _WIDE else "usual"
 
 
-def _asked(cell: Cell) -> int:
+def _longest(cell: Cell) -> tuple[int, int]:
+    """How many characters the longest word and the longest line of `cell` have."""
     texts = [plain(run) for block in cell.blocks for run in runs(block)]
-    words = max((len(word) for text in texts for word in text.split()), default=0)
-    lines = max(map(len, texts), default=0)
-    return max(min(words, 2 * _LONGEST_COLUMN), min(lines, _LONGEST_COLUMN))
+    words = [len(word) for text in texts for word in text.split()]
+    return max(words, default=0), max(map(len, texts), default=0)

@@ -7,6 +7,7 @@ from publisher.document.nodes import (
     Aside,
     Block,
     Blocks,
+    Cell,
     CrossRef,
     Document,
     Figure,
@@ -22,6 +23,7 @@ from publisher.document.nodes import (
     NoteRef,
     Paragraph,
     Quote,
+    Table,
     Text,
 )
 from publisher.document.text import plain, runs
@@ -269,3 +271,10 @@ def test_a_heading_without_words_is_no_entry_but_those_below_it_are() -> None:
     picture = Heading(level=1, children=(Link(href="#x", children=(Image(src="x.png"),)),))
     below = Heading(level=2, children=words("Below"))
     assert [plain(entry.title) for entry in nested([picture, below], "a")] == ["Below"]
+
+
+def test_a_table_that_no_page_holds_is_told() -> None:
+    place = Span("a.md", 3)
+    cell = Cell(blocks=(Paragraph(children=words("column")),))
+    made = settled(Table(rows=((cell,) * 40,), span=place), Table(rows=((cell,) * 3,)))
+    assert [(found.code, found.span) for found in made.diagnostics] == [("LAY012", place)]

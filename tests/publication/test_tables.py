@@ -44,7 +44,12 @@ def test_header_cells_know_what_they_head() -> None:
 
 @pytest.mark.parametrize(
     ("columns", "text", "size"),
-    [(3, "x" * 10, "usual"), (8, "words " * 2, "wide"), (9, "some more words here", "turned")],
+    [
+        (3, "x" * 10, "usual"),
+        (8, "words " * 2, "wide"),
+        (7, "some more words here", "turned"),
+        (60, "column", "dense"),
+    ],
 )
 def test_wide_tables_are_known_by_their_columns(columns: int, text: str, size: str) -> None:
     assert grid(Table(rows=((cell(text),) * columns,))).size == size

@@ -58,4 +58,9 @@ LAY = {
         "elements stand {depth} deep in each other here, and {limit} are the most that are set",
         "take lists, quotations and boxes out of each other",
     ),
+    "LAY012": Entry(
+        "warning",
+        "the table is wider than a page on its side, so its words are set small and broken",
+        "part it into tables of fewer columns, or shorten its cells",
+    ),
 }
