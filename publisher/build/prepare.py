@@ -64,9 +64,9 @@ def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadW
     """The document of `work`, as it is read and as it is to be set.
 
     `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. Raises
-    PublisherError as `read_source` and `read` do, SRC032 for what is too large, TXT007 and TXT008
-    for what is refused; UsageError as `load` does for its metadata, CFG005 for a language that is
-    none.
+    PublisherError as `read_source` and `read` do, SRC030 to SRC032 for what is too large, TXT007
+    and TXT008 for what is refused; UsageError as `load` does for its metadata, CFG005 for a
+    language that is none.
     """
     settings = work.project.settings
     described = _described(work)
@@ -77,6 +77,7 @@ def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadW
     require_few_lines(source, settings.limits)
     reading = read(source, given)
     reading = _certain(reading, settings.structure, strict=strict)
+    require_few_passages(reading, settings.limits)  # before what takes longer than they do
     return ReadWork(
         given=given,
         inputs=(source, *((described,) if described else ())),
@@ -109,12 +110,10 @@ def prepare(
 
     Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
 
-    Raises PublisherError as `read_work` does, SRC030 and SRC031 for what would take too long to
-    set, and FNT001 for characters that no font can set.
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set.
     """
     settings = work.project.settings
     found = read_work(work, strict=strict_structure)
-    require_few_passages(found.reading, settings.limits)
     library = library_for(work.project.root, system=settings.fonts.system)
     taken = take_pictures(
         found.typeset.document,

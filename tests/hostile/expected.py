@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """`codes`: one of them must be there, a family stands for any of its codes."""
+    """`codes`: one of them must be there, a family stands for any of its codes.
+
+    `pending` says what is known to be amiss; the test tells when it is no more.
+    """
 
     codes: tuple[str, ...] = ()
     fails: bool | None = None
+    pending: str = ""
 
 
 BUILDS = Expected(fails=False)
@@ -48,7 +52,7 @@ STORED: dict[str, Expected] = {
     "text/markup-lookalike.txt": BUILDS,
     "text/mixed-newlines.txt": BUILDS,
     "text/utf16-no-bom.txt": either("SRC005", "SRC006", "SRC012"),
-    "text/utf32-bom.txt": either("SRC005", "SRC006", "SRC011", "SRC012"),
+    "text/utf32-bom.txt": BUILDS,
     "text/double-encoded.txt": BUILDS,
     "text/duplicate-headings.txt": BUILDS,
     "text/all-headings.txt": BUILDS,
@@ -85,7 +89,7 @@ STORED: dict[str, Expected] = {
     "docx/entity-in-document.docx": fails("SRC014"),
     "docx/not-a-zip.docx": fails("SRC020"),
     "docx/missing-document.docx": fails("DOC002", "SRC029"),
-    "docx/huge-image-header.docx": either("IMG006", "IMG008"),
+    "docx/huge-image-header.docx": either("DOC007", "IMG006"),
     "docx/legacy.docx": fails("DOC001"),
 }
 """By the name in the corpus."""
@@ -119,7 +123,7 @@ MADE: dict[str, Expected] = {
     "aux.md": BUILDS,
     "COM1.txt": BUILDS,
     "newline\nname.txt": BUILDS,
-    "huge-table.md": either("SRC", "MKD"),
+    "huge-table.md": Expected(("SRC", "MKD"), True, "its 200,000 cells are read before counted"),
     "regex-trap.txt": either("SRC", "FNT001"),
 }
 """Written by make_hostile.py; png-bomb.png is shown like the pictures of the corpus."""

@@ -159,7 +159,14 @@ def test_pictures(run: Run, tmp_path: Path, made: Path, name: str, suffix: str) 
     check(run, source, tmp_path / "out", PICTURES.get(name, says("IMG006")))
 
 
-@pytest.mark.parametrize("name", MADE, ids=lambda name: name.encode("ascii", "replace").decode())
+def made_cases() -> Iterator[Any]:
+    for name, expected in MADE.items():
+        amiss = pytest.mark.xfail(reason=expected.pending, strict=True)
+        marks = [amiss] if expected.pending else []
+        yield pytest.param(name, id=name.encode("ascii", "replace").decode(), marks=marks)
+
+
+@pytest.mark.parametrize("name", list(made_cases()))
 def test_made(run: Run, tmp_path: Path, made: Path, name: str) -> None:
     readable(name)
     folder = tmp_path / "work"
@@ -167,10 +174,10 @@ def test_made(run: Run, tmp_path: Path, made: Path, name: str) -> None:
     source = made / name
     if source.is_symlink():
         (folder / name).symlink_to(source.readlink())
-        check(run, folder, tmp_path / "out", MADE[name])
-        return
-    (folder / name).hardlink_to(source)
-    check(run, folder, tmp_path / "out", MADE[name])
+    else:
+        (folder / name).hardlink_to(source)
+    # A link is refused on the way through a folder; a file that is named is read.
+    check(run, folder if source.is_symlink() else folder / name, tmp_path / "out", MADE[name])
 
 
 def test_a_link_to_the_folder_above_is_not_walked(run: Run, tmp_path: Path) -> None:
