@@ -47,7 +47,7 @@ def in_contents(title: Inlines) -> Inlines:
 
 def _plainer(node: Inline) -> Inline:
     match node:
-        case NoteRef() | IndexMark():
+        case NoteRef() | IndexMark() | InlineSpan(children=()):  # the last: an anchor alone
             return Text(text="")
         case Image():
             return Text(text=node.alt or "")

@@ -13,7 +13,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _OPS = "{http://www.idpf.org/2007/ops}"
 _PREFIXES = ((_XML, "xml:"), (_OPS, "epub:"))
 # A character reference as a parser reads it (13.5: a few need no semicolon).
-_REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 _XML_START = re.compile(r"\s*<\?xml\b")
 _ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _end_of(markup: str, start: int, text: str) -> int:
         return end
     at, done = start, 0
     while done < len(text) and at < len(markup):
-        if markup[at] == "&" and (found := _REFERENCE.match(markup, at)):
+        if markup[at] == "&" and (found := REFERENCE.match(markup, at)):
             written = unescape(found[0])
             at, done = (
                 (found.end(), done + len(written)) if written != found[0] else (at + 1, done + 1)

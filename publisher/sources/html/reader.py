@@ -13,6 +13,7 @@ from publisher.document.normalisation import Normalisation
 from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.decode import Decoded, decode
+from publisher.sources.html.edits import edits
 from publisher.sources.html.explained import left_out, line_roles
 from publisher.sources.html.fragment import (
     Fragment,
@@ -75,7 +76,7 @@ def read(source: Source, given: Metadata) -> Reading:
     found = Document(meta=complete(meta, given), blocks=fragment.blocks, notes=fragment.notes)
     return Reading(
         document=found,
-        source_map=SourceMap(source.name, decoded.text),
+        source_map=SourceMap(source.name, decoded.text, edits(decoded.text, found)),
         language=language,
         encoding=decoded.encoding,
         lines=roles,

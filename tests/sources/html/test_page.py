@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import CodeBlock
-from publisher.document.text import document_text, plain
+from publisher.document.nodes import CodeBlock, Text
+from publisher.document.text import document_text, leaves, plain, runs
 from publisher.sources import Reading, read
 from publisher.sources.html.said import iso_day
 from publisher.span import Span
@@ -209,6 +209,34 @@ def test_no_link_leads_to_what_was_left_out() -> None:
     reading = read_page(page)
     assert outline(reading.document).splitlines()[-1] == "paragraph: A b c"
     assert [one.code for one in reading.diagnostics] == ["HTM004", "HTM011", "HTM012"]
+
+
+def test_places_inside_a_passage_are_exact() -> None:
+    page = "<html lang=en><h1>T</h1>\n<p>a &amp; b\r\n   c <i>d&eacute;</i>\n\tfin &lt;x"
+    reading = read_page(page, whole=True)
+    (block,) = reading.document.blocks
+    (run,) = runs(block)
+    starts = {
+        character: (place.line, place.column)
+        for leaf in leaves(run)
+        if isinstance(leaf, Text) and leaf.span
+        for at, character in enumerate(leaf.text)
+        if (place := reading.source_map.within(leaf.span, at, at + 1))
+    }
+    del starts[" "]
+    assert starts == {
+        "a": (2, 4),
+        "&": (2, 6),
+        "b": (2, 12),
+        "c": (3, 4),
+        "d": (3, 9),
+        "é": (3, 10),
+        "f": (4, 2),
+        "i": (4, 3),
+        "n": (4, 4),
+        "<": (4, 6),
+        "x": (4, 10),
+    }
 
 
 def test_the_example_in_the_docs() -> None:
