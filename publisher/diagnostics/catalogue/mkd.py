@@ -123,4 +123,9 @@ MKD = {
         "the call {name} stands in a note, where there is no room for another: left as text",
         "write what it says into the note",
     ),
+    "MKD025": Entry(
+        "error",
+        "more than {most} lines, paragraphs, marks or cells stand before this place",
+        "split the work into several files",
+    ),
 }

@@ -28,6 +28,7 @@ from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
 from publisher.sources.markdown.citations import citation_pieces
+from publisher.sources.markdown.limits import TooManyError
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.parser import parser
 from publisher.sources.markdown.places import Segments
@@ -49,7 +50,10 @@ def inlines(page: Page, content: str, segments: Segments) -> Inlines:
         span = page.span(segments.at(0), segments.end(0, len(content)))
         return (Text(text=words, span=span),) if words else ()
     tokens: list[Token] = []
-    parser().inline.parse(content, parser(), page.env, tokens)
+    try:
+        parser().inline.parse(content, parser(), page.env, tokens)
+    except TooManyError as failure:
+        raise TooManyError(segments.at(failure.offset)) from failure
     return _Builder(page, content, segments).build(tokens)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from publisher.document.nodes import Blocks, Inline, Inlines, Text
-from publisher.sources.html.fragment import read_fragment, read_inline
+from publisher.sources.html.fragment import InlineFragment, read_fragment, read_inline
 from publisher.sources.markdown.page import Page
 from publisher.span import Span
 
@@ -27,14 +27,24 @@ def html_inline(
     page: Page, opening: str, children: Inlines | None, closing: str, span: Span
 ) -> Inlines:
     """The inlines of a tag by itself, or of two with the Markdown `children` between them."""
-    hole = "" if children is None else _HOLE
-    found = read_inline(opening + hole + closing, span)
-    page.diagnostics += found.diagnostics
-    page.embedded.update(found.embedded)
-    nodes = tuple(_filled(found.inlines, children or ()))
-    if children is not None and len(nodes) == 1 and nodes[0] not in children:
+    if children is None:
+        return _kept(page, read_inline(opening + closing, span))
+    known = page.wrappers.get((opening, closing))
+    if known is None:
+        found = read_inline(opening + _HOLE + closing, span)
+        known = _kept(page, found)
+        if not found.diagnostics:
+            page.wrappers[opening, closing] = known
+    nodes = tuple(_filled(known, children))
+    if len(nodes) == 1 and nodes[0] not in children:
         return (msgspec.structs.replace(nodes[0], span=span),)
     return nodes
+
+
+def _kept(page: Page, found: InlineFragment) -> Inlines:
+    page.diagnostics += found.diagnostics
+    page.embedded.update(found.embedded)
+    return found.inlines
 
 
 def _filled(inlines: Inlines, children: Inlines) -> Iterator[Inline]:

@@ -12,11 +12,11 @@ from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Blocks, Document, Meta
 from publisher.document.text import plain, runs
-from publisher.sources.markdown.block_parser import DEEPEST, TooDeepError
 from publisher.sources.markdown.blocks import BlockReader
 from publisher.sources.markdown.definitions import Addresses, definitions_amiss
 from publisher.sources.markdown.description import Description, describe
 from publisher.sources.markdown.front_matter import read_front_matter
+from publisher.sources.markdown.limits import DEEPEST, MOST, TooDeepError, TooManyError
 from publisher.sources.markdown.outline import outline
 from publisher.sources.markdown.page import HtmlBlock, HtmlInline, Page
 from publisher.sources.markdown.parser import parser
@@ -40,7 +40,7 @@ def read(source: Source, given: Metadata) -> Reading:
 
     Raises PublisherError: as `decode` does for what is not text, SRC004 where there is nothing
     but white space, as `read_front_matter` and `describe` do for faults of the front matter, and
-    MKD009 for blocks that stand too deep in one another.
+    MKD009 for blocks that stand too deep in one another, MKD025 for more of them than a book has.
     """
     return read_with(source, given, html_block, html_inline)
 
@@ -87,10 +87,13 @@ def _blocks(page: Page) -> Blocks:
     page.env["references"] = addresses = Addresses()
     try:
         parser().block.parse(page.places.text, parser(), page.env, tokens)
+        blocks = BlockReader(page, tokens).read()
     except TooDeepError as failure:
         place = page.span(failure.offset, failure.offset)
         raise PublisherError(diagnose("MKD009", place, deepest=DEEPEST)) from failure
-    blocks = BlockReader(page, tokens).read()
+    except TooManyError as failure:
+        place = page.span(failure.offset, failure.offset)
+        raise PublisherError(diagnose("MKD025", place, most=f"{MOST:,}")) from failure
     page.diagnostics += definitions_amiss(page, addresses)
     return blocks
 
