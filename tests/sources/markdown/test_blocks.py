@@ -217,6 +217,7 @@ def test_raw_html_is_cleaned() -> None:
         ("![a](b.png){width=50%}", ("MKD013", 4, 1)),
         ("``` rust,ignore\na\n```", ("MKD013", 4, 1)),
         ("[a]{#x}\n[b]{#x}", ("MKD014", 5, 1)),
+        ("[a]{#x}\n\n<p id=x>b</p>", ("MKD014", 6, 1)),
         ("::: aside\na", ("MKD015", 4, 1)),
         ("::: figure\na\n:::", ("MKD016", 4, 1)),
         ("::: dialogue\n- a\n:::", ("MKD016", 4, 1)),
