@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from publisher.configuration.metadata import Contributor, Metadata
-from publisher.configuration.settings import Fonts, Limits, Settings
+from publisher.checks.source import CHECKS
+from publisher.configuration.metadata import Contributor, Lines, Metadata
+from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
 
 HERE = Path(__file__).parent
@@ -73,6 +74,14 @@ def configuration_page() -> str:
         "",
         *_table(Settings),
         "",
+        "### [structure]",
+        "",
+        *_table(Structure),
+        "",
+        "### [checks]",
+        "",
+        *_table(Checks),
+        "",
         "### [fonts]",
         "",
         *_table(Fonts),
@@ -91,6 +100,13 @@ def configuration_page() -> str:
         "### A table in `byline`",
         "",
         *_table(Contributor),
+        "",
+        "### A table in `[[lines]]`",
+        "",
+        "What some lines of a plain text are; it goes before every rule. `publisher explain FILE",
+        "--accept` writes these tables ([plain text](plain-text.md#the-last-word)).",
+        "",
+        *_table(Lines),
     ]
     return "\n".join(lines) + "\n"
 
@@ -105,7 +121,7 @@ def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
         yield f"| `{field.name}` | {_kind(kind)} | {default} | {_cell(meta.description)} |"
 
 
-_KINDS = {str: "text", bool: "true or false", int: "number"}
+_KINDS = {str: "text", bool: "true or false", int: "number", float: "number"}
 
 
 def _kind(kind: object) -> str:
@@ -133,7 +149,30 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-PAGES = {"diagnostics.md": diagnostics_page, "configuration.md": configuration_page}
+CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
+"""What stands around the table of docs/checks.md that is made from the code."""
+
+
+def checks_page() -> str:
+    """docs/checks.md with its table: every check, its codes and findings, what --fix does."""
+    head, _, rest = (HERE / "checks.md").read_text(encoding="utf-8").partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| check | code | severity | finding | fixed |", "|---|---|---|---|---|"]
+    for name, check in CHECKS.items():
+        for code in check.codes:
+            entry = CATALOGUE[code]
+            fixed = check.fixed.get(code, "")
+            finding = _cell(entry.message)
+            rows.append(f"| `{name}` | {code} | {entry.severity} | {finding} | {fixed} |")
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+PAGES = {
+    "diagnostics.md": diagnostics_page,
+    "configuration.md": configuration_page,
+    "checks.md": checks_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -10,6 +10,7 @@ import functools
 import os
 import re
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +103,44 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
+class NotAFile(OSError):
+    """What is at a path is no file that holds bytes: a folder, a device, a pipe."""
+
+
+class TooLarge(OSError):
+    """A file holds more than its limit: `size` bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"{size} bytes")
+        self.size = size
+
+
+def read_below(path: Path, root: Path, *, limit: int) -> bytes:
+    """The file at `path`, which a document names and which must lie below `root`.
+
+    Raises OSError where it cannot be read: NotAFile also for what is outside of `root` once
+    links are resolved, TooLarge above `limit` bytes. Nothing but a plain file is ever opened.
+    """
+    if not inside(path, root):
+        raise NotAFile("a link out of the folder, or to nowhere")
+    resolved = path.resolve(strict=True)
+    if not stat.S_ISREG(resolved.stat().st_mode):
+        raise NotAFile("a folder, a device or a pipe")
+    # What was looked at may have been exchanged since: follow no link, and wait for nobody.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(resolved, flags), "rb") as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise NotAFile("a folder, a device or a pipe")
+        if found.st_size > limit:
+            raise TooLarge(found.st_size)
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge(len(data))
+    return data
+
+
 class Staged:
     """A finished file beside the place it is meant for, under a temporary name."""
 
@@ -142,6 +181,34 @@ def write_whole(path: Path, data: bytes) -> None:
     """Puts `data` at `path` in one step. Raises PublisherError as `staged`."""
     with staged(path, data) as file:
         file.publish()
+
+
+def exchange(path: Path, root: Path, before: bytes, after: bytes) -> None:
+    """Puts `after` where the file at `path` held `before`, in one step; its mode and owner stay.
+
+    A link inside the folder `root` is followed. Raises PublisherError: LNT020 where it leads out of
+    there, where the file may not be written or no longer holds `before`; else as `staged`.
+    """
+    name = printable(path)
+    if not inside(path, root):
+        raise _not_fixed(name, "it is a link that leads out of the folder given")
+    real = path.resolve()
+    with _write_faults(path):
+        found = real.stat()
+    if not found.st_mode & 0o222:
+        raise _not_fixed(name, "it is read-only")
+    with staged(real, after) as file:
+        with _write_faults(path):
+            if hasattr(os, "chown"):
+                os.chown(file.temporary, found.st_uid, found.st_gid)
+            file.temporary.chmod(stat.S_IMODE(found.st_mode))
+            if real.read_bytes() != before:
+                raise _not_fixed(name, "it was changed meanwhile")
+        file.publish()
+
+
+def _not_fixed(file: str, reason: str) -> PublisherError:
+    return PublisherError(diagnose("LNT020", whole_file(file), file=file, reason=reason))
 
 
 @contextlib.contextmanager

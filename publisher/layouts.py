@@ -9,16 +9,19 @@ import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NoReturn, TypeVar
+from typing import Literal, TypeVar
 
 import jinja2
 import msgspec
+from markupsafe import Markup
 
 from publisher.configuration.settings import shown
 from publisher.configuration.toml import did_you_mean, load
 from publisher.diagnostics import PublisherError, UsageError, diagnose
-from publisher.document.nodes import Node
+from publisher.document.nodes import Blocks, Inlines, Node
 from publisher.document.text import plain
+from publisher.formulas import Drawing, Formula
+from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
 from publisher.typography.wording import long_date, shortened
@@ -28,6 +31,8 @@ Value = TypeVar("Value")
 Ink = str
 """A colour as CSS writes it, #rrggbb."""
 
+# What no XML document may hold (XML 1.0, 2.2), however it came into a text.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -90,16 +95,17 @@ class Theme(msgspec.Struct, frozen=True):
     def render(self, template: str, **context: object) -> str:
         """The named template filled with `context`.
 
-        Raises PublisherError: LAY001 where the template fails, LAY002 where it has no macro for
-        a node.
+        Its first folder is the medium, whose own macros go before the shared ones. Raises
+        PublisherError: LAY001 where the template fails, LAY002 where it has no macro for a node.
         """
-        environment = _environment(self.folder)
+        environment = _environment(self.folder, template.partition("/")[0])
         try:
-            return environment.get_template(template).render(theme=self, **context)
+            markup = environment.get_template(template).render(theme=self, **context)
         except _TEMPLATE_FAULTS as failure:
             place = _place_in_templates(failure, template)
             reason = f"{type(failure).__name__}: {failure}"
             raise PublisherError(diagnose("LAY001", place, reason=reason)) from failure
+        return _NO_XML.sub("", markup)
 
     def stylesheet(self, medium: Medium) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().
@@ -175,9 +181,11 @@ def _theme_folders(root: Path) -> dict[str, Path]:
 
 
 @functools.cache
-def _environment(folder: Path) -> jinja2.Environment:
+def _environment(folder: Path, medium: str) -> jinja2.Environment:
+    """Templates of the theme before those of publisher, a medium's own before the shared ones."""
+    shared = resource_folder("layouts")
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([folder, resource_folder("layouts")]),
+        loader=jinja2.FileSystemLoader([folder / medium, folder, shared / medium, shared]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -188,10 +196,13 @@ def _environment(folder: Path) -> jinja2.Environment:
     environment.filters |= {
         "kind": _kind,
         "plain": plain,
+        "grid": grid,
+        "drawing": _drawing,
         "long_date": long_date,
         "shortened": shortened,
     }
-    environment.globals["no_macro"] = _no_macro
+    environment.globals["flow"] = functools.partial(_flow, environment)
+    environment.globals["run"] = functools.partial(_run, environment)
     return environment
 
 
@@ -199,8 +210,33 @@ def _kind(node: Node) -> str:
     return str(node.__struct_config__.tag)
 
 
-def _no_macro(node: Node) -> NoReturn:
-    raise PublisherError(diagnose("LAY002", node.span, node=_kind(node)))
+def _flow(environment: jinja2.Environment, blocks: Blocks) -> Markup:
+    """Blocks as their macros set them, a block a line."""
+    return Markup("\n").join(_set(environment, "blocks", block) for block in blocks)
+
+
+def _run(environment: jinja2.Environment, inlines: Inlines) -> Markup:
+    """Inlines as their macros set them, one beside the other."""
+    return Markup("").join(_set(environment, "inlines", inline) for inline in inlines)
+
+
+def _set(environment: jinja2.Environment, folder: str, node: Node) -> Markup:
+    """`node` as the macro sets it that has its kind's name, in the file of that name."""
+    kind = _kind(node)
+    try:
+        module = environment.get_template(f"{folder}/{kind}.j2").module
+    except jinja2.TemplateNotFound as failure:
+        if failure.name != f"{folder}/{kind}.j2":
+            raise
+        raise PublisherError(diagnose("LAY002", node.span, node=kind)) from failure
+    markup: Markup = getattr(module, kind)(node)
+    return markup
+
+
+def _drawing(formula: Formula) -> Drawing:
+    from publisher.formulas.drawing import draw  # its library takes a fifth of a second
+
+    return draw(formula)
 
 
 # What a template may raise: Jinja2's own faults, and those of the expressions in it.

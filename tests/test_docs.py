@@ -13,6 +13,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from tests.conftest import ROOT
+from tests.sources.docx.cases import STYLED
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "fonts" / "README.md"])
 FENCED = re.compile(r"(?ms)^(`{3,})\w*\n.*?^\1$|`[^`\n]+`")
@@ -48,6 +49,10 @@ def desk(tmp_path: Path) -> Path:
     example = re.search(r"(?ms)^````markdown\n(.*?)^````", markdown)
     assert example
     (tmp_path / "article.md").write_text(example[1], encoding="utf-8")
+    (tmp_path / "harbour.docx").write_bytes(STYLED)
+    page = re.search(r"(?ms)^```html\n(.*?)^```", (ROOT / "docs" / "html.md").read_text("utf-8"))
+    assert page
+    (tmp_path / "page.html").write_text(page[1], encoding="utf-8")
     return tmp_path
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
+from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared, prepare
 from publisher.build.works import Work, collisions, relative_name, sidecar
@@ -27,6 +28,7 @@ from publisher.diagnostics import (
 from publisher.document.normalisation import Normalisation
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
+from publisher.pictures import Shelf
 from publisher.publication import Publication
 from publisher.span import Span, whole_file
 
@@ -53,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build.
 
     `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `strict_structure` refuses works that hold what can only be guessed at;
     `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
     """
 
@@ -60,6 +63,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[Format, ...] = ()
     theme: str | None = None
     check: bool = True
+    strict_structure: bool = False
     epoch: datetime.datetime | None = None
 
 
@@ -76,12 +80,13 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     refused = collisions(works)
     if epubcheck.available() and any(_is_checked(work, options) for work in works):
         epubcheck.start()  # Java starts while the backends are imported
+    shelf = Shelf()
     with ThreadPoolExecutor(1) as validator:
         for work in works:
             if work.source in refused:
                 yield _failure(work, options, (refused[work.source],))
             else:
-                yield _outcome(work, options, validator)
+                yield _outcome(work, options, validator, shelf)
 
 
 def _is_checked(work: Work, options: Options) -> bool:
@@ -100,13 +105,15 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
     return options.to or work.project.settings.to
 
 
-def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor) -> Outcome:
+def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
     try:
-        prepared = prepare(work, epoch=options.epoch)
+        prepared = prepare(
+            work, epoch=options.epoch, shelf=shelf, strict_structure=options.strict_structure
+        )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)
-    found, changes = prepared.read.diagnostics, prepared.read.changes
+    found, changes = prepared.diagnostics, prepared.read.changes
     try:
         outputs, checked = _write_outputs(work, prepared, options, validator)
     except PublisherError as failure:
@@ -154,6 +161,8 @@ def _write_outputs(
             if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, prepared.publication.anchors)
         checked = verdict.result() if verdict else ()
+        if "pdf" in _formats(work, options):
+            checked = (*too_small(prepared.publication, theme), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:

@@ -1,21 +1,26 @@
 """Findings on files, without building anything: sources as they are read, EPUBs, PDFs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
 
 from publisher.assets import printable
+from publisher.build.examine import disabled_checks, examine
+from publisher.build.fix import Fixings
 from publisher.build.outcome import Outcome, Report
-from publisher.build.prepare import prepare
 from publisher.build.works import Work, find_works
 from publisher.checks import epubcheck
 from publisher.checks.findings import findings
 from publisher.checks.pdf import check_pdf
-from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.checks.source import check_reading
+from publisher.diagnostics import Diagnostic, UsageError, diagnose
 from publisher.span import whole_file
 
 
-def check_files(files: Sequence[Path]) -> Report:
-    """A report with an outcome for each file, or for each work of a folder.
+def check_files(files: Sequence[Path], fixings: Fixings = MappingProxyType({})) -> Report:
+    """A report with an outcome for each file, or for each work of a folder, and its `fixings`.
 
     Raises UsageError: SRC001 for a path that is not there, and as `find_works` does.
     """
@@ -28,19 +33,48 @@ def check_files(files: Sequence[Path]) -> Report:
             outcomes.append(Outcome(name, name, diagnostics=tuple(found)))
         else:
             sources = find_works([file])
-            outcomes += [_check_source(work) for work in sources.works]
+            outcomes += [_with_fixing(_check_source(work), work, fixings) for work in sources.works]
             diagnostics += sources.diagnostics
     return Report(tuple(outcomes), tuple(diagnostics))
+
+
+def _with_fixing(outcome: Outcome, work: Work, fixings: Fixings) -> Outcome:
+    fixing = fixings.get(work.source.resolve())
+    if fixing is None:
+        return outcome
+    diagnostics = (*outcome.diagnostics, *fixing.diagnostics)
+    return msgspec.structs.replace(outcome, diagnostics=diagnostics, fixing=fixing)
 
 
 def _check_source(work: Work) -> Outcome:
     source = printable(work.source)
     try:
-        prepared = prepare(work, epoch=None)
-    except PublisherError as failure:
-        wrong = isinstance(failure, UsageError)
-        return Outcome(work.name, source, (), failure.diagnostics, misconfigured=wrong)
-    return Outcome(work.name, source, (), prepared.read.diagnostics, prepared.read.changes)
+        disabled = disabled_checks(work.project)
+        examined = examine(work)
+    except UsageError as failure:
+        return Outcome(work.name, source, (), failure.diagnostics, misconfigured=True)
+    read = examined.read
+    if read is None:
+        return Outcome(work.name, source, (), examined.diagnostics)
+    amiss = [found.diagnostic for found in check_reading(read.reading, disabled)]
+    return Outcome(work.name, source, (), tuple(_once(examined.diagnostics, amiss)), read.changes)
+
+
+def _once(diagnostics: Sequence[Diagnostic], amiss: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """All findings; of a mark that both typography and a check find fault with, the check's."""
+    places = {_start(found) for found in amiss if found.code in _BOTH}
+    for found in diagnostics:
+        if not (found.code in _BOTH.values() and _start(found) in places):
+            yield found
+    yield from amiss
+
+
+_BOTH = {"LNT001": "TYP002", "LNT002": "TYP003", "LNT005": "TYP004", "LNT006": "TYP005"}
+"""The checks' findings that typography has as well, where it knows the language."""
+
+
+def _start(found: Diagnostic) -> tuple[int, int] | None:
+    return (found.span.line, found.span.column) if found.span else None
 
 
 def _check_epub(path: Path) -> Sequence[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from publisher.checks.source.fixing import ChangedLine
 from publisher.diagnostics import Diagnostic, Severity, worst
 from publisher.document.normalisation import Normalisation
 
@@ -27,10 +28,20 @@ class Output(msgspec.Struct, frozen=True):
     inputs: tuple[Input, ...]
 
 
+class Fixing(msgspec.Struct, frozen=True):
+    """What safe fixes change in a source: the lines, their diff, and whether that is written."""
+
+    lines: tuple[ChangedLine, ...]
+    diff: str
+    written: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """One work: its files, none where it failed, and everything that was found on the way.
 
-    `misconfigured`: it failed for what a configuration file says.
+    `misconfigured`: it failed for what a configuration file says. `fixing`: what --fix changes in
+    its source, or would, where that was asked for.
     """
 
     work: str
@@ -39,6 +50,7 @@ class Outcome(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: tuple[Normalisation, ...] = ()
     misconfigured: bool = False
+    fixing: Fixing | None = None
 
     @property
     def failed(self) -> bool:

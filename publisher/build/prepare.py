@@ -7,18 +7,22 @@ import langcodes
 import msgspec
 
 from publisher.assets import Source, read_source
+from publisher.build.limits import require_few_lines, require_few_passages
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.settings import shown
+from publisher.configuration.settings import Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
-from publisher.document.nodes import Text
+from publisher.document.nodes import Document, Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
+from publisher.pictures import Shelf, take_pictures
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
+from publisher.sources.certainty import doubts, refusals
+from publisher.sources.source_map import SourceMap
 from publisher.span import Span, whole_file
 from publisher.typography import Typeset, typeset
 
@@ -48,19 +52,31 @@ class Prepared(msgspec.Struct, frozen=True):
     read: ReadWork
     publication: Publication
     library: Library
+    told: tuple[Diagnostic, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found while it was read, then of its pictures, then of its references."""
+        return (*self.read.diagnostics, *self.told, *self.publication.diagnostics)
 
 
-def read_work(work: Work) -> ReadWork:
+def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadWork:
     """The document of `work`, as it is read and as it is to be set.
 
-    Raises PublisherError as `read_source` and `read` do; UsageError as `load` does for its
-    metadata, CFG005 for a language that is none.
+    `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. Raises
+    PublisherError as `read_source` and `read` do, SRC032 for what is too large, TXT007 and TXT008
+    for what is refused; UsageError as `load` does for its metadata, CFG005 for a language that is
+    none.
     """
     settings = work.project.settings
     described = _described(work)
     given = _metadata(work, described)
+    if whole:
+        given = msgspec.structs.replace(given, whole=True)
     source = read_source(work.source, limit=settings.limits.source_bytes)
+    require_few_lines(source, settings.limits)
     reading = read(source, given)
+    reading = _certain(reading, settings.structure, strict=strict)
     return ReadWork(
         given=given,
         inputs=(source, *((described,) if described else ())),
@@ -69,19 +85,51 @@ def read_work(work: Work) -> ReadWork:
     )
 
 
-def prepare(work: Work, *, epoch: datetime.datetime | None) -> Prepared:
-    """The publication of `work`, and the fonts to set it in.
+def _certain(reading: Reading, structure: Structure, *, strict: bool) -> Reading:
+    """The reading with a note on each choice that is not sure enough.
 
-    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set.
+    Raises PublisherError: TXT007 and TXT008, where such choices are refused.
+    """
+    if strict or structure.strict:
+        refused = refusals(reading, structure.confidence)
+        if refused:
+            raise PublisherError(*reading.diagnostics, *refused)
+    unsure = doubts(reading, structure.confidence)
+    return msgspec.structs.replace(reading, diagnostics=(*reading.diagnostics, *unsure))
+
+
+def prepare(
+    work: Work,
+    *,
+    epoch: datetime.datetime | None,
+    shelf: Shelf | None = None,
+    strict_structure: bool = False,
+) -> Prepared:
+    """The publication of `work`, its pictures, and the fonts to set it in.
+
+    Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
+
+    Raises PublisherError as `read_work` does, SRC030 and SRC031 for what would take too long to
+    set, and FNT001 for characters that no font can set.
     """
     settings = work.project.settings
-    found = read_work(work)
+    found = read_work(work, strict=strict_structure)
+    require_few_passages(found.reading, settings.limits)
     library = library_for(work.project.root, system=settings.fonts.system)
-    missing = () if library.system else tuple(_missing(found, library))
+    taken = take_pictures(
+        found.typeset.document,
+        root=work.root,
+        folder=work.source.parent,
+        embedded=found.reading.embedded,
+        limits=settings.limits,
+        shelf=shelf,
+    )
+    source_map = found.reading.source_map
+    missing = () if library.system else tuple(_missing(taken.document, source_map, library))
     if missing:
-        raise PublisherError(*found.diagnostics, *missing)
-    publication = assemble_article(found.typeset.document, found.given, epoch=epoch)
-    return Prepared(found, publication, library)
+        raise PublisherError(*found.diagnostics, *taken.diagnostics, *missing)
+    publication = assemble_article(taken.document, found.given, epoch=epoch, pictures=taken.table)
+    return Prepared(found, publication, library, taken.diagnostics)
 
 
 def _described(work: Work) -> Source | None:
@@ -106,15 +154,9 @@ def _with_known_language(given: Metadata, place: Span) -> Metadata:
     return given
 
 
-def _missing(found: ReadWork, library: Library) -> Iterator[Diagnostic]:
+def _missing(document: Document, source_map: SourceMap, library: Library) -> Iterator[Diagnostic]:
     """A finding for each character that no font has, where it first stands."""
-    texts = [
-        leaf
-        for run in runs(found.typeset.document)
-        for leaf in leaves(run)
-        if isinstance(leaf, Text)
-    ]
-    source_map = found.reading.source_map
+    texts = [leaf for run in runs(document) for leaf in leaves(run) if isinstance(leaf, Text)]
     lacking = uncovered("".join(leaf.text for leaf in texts), library)
     for leaf in texts if lacking else ():
         for at, character in enumerate(leaf.text):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from publisher.cli.options import Form, FormatOption, QuietOption, ReportOption, StrictOption
+from publisher.cli.options import (
+    Form,
+    FormatOption,
+    QuietOption,
+    ReportOption,
+    StrictOption,
+    StrictStructureOption,
+)
 
 if TYPE_CHECKING:
     from publisher.build.outcome import Outcome
@@ -37,6 +44,7 @@ def build(
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
+    strict_structure: StrictStructureOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build articles into EPUB and PDF files, and check them."""
@@ -57,7 +65,14 @@ def build(
         project = found.works[0].project if paths and found.works else here
         built = Path(shown(project.root / project.settings.out)) if project.file else None
         target = out or built or Path(project.settings.out)
-        options = Options(out=target, to=formats, theme=theme, check=not no_check, epoch=epoch)
+        options = Options(
+            out=target,
+            to=formats,
+            theme=theme,
+            check=not no_check,
+            strict_structure=strict_structure,
+            epoch=epoch,
+        )
         outcomes = _with_progress(
             build_works(found.works, options),
             [work.name for work in found.works],

@@ -1,4 +1,4 @@
-"""`publisher check`: findings on sources, EPUBs and PDFs, whoever made them."""
+"""`publisher check`: findings on sources, EPUBs and PDFs; the safe fixes of sources."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,12 @@ from publisher.cli.options import Form, FormatOption, QuietOption, ReportOption,
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sources, .epub, .pdf.")],
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write the fixes of sources that are safe.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix changes; without --fix, write nothing.")
+    ] = False,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -17,11 +23,16 @@ def check(
 ) -> None:
     """Check sources, EPUB files and PDF files."""
     from publisher.build.check import check_files
+    from publisher.build.fix import plan_fixes, write_fixes
     from publisher.build.reports import CHECK_FORMS
-    from publisher.cli.terminal import faults_shown, print_report
+    from publisher.cli.terminal import faults_shown, print_diff, print_report
 
     with faults_shown(format, report):
-        result = check_files(files)
+        plans = plan_fixes(files) if fix or diff else ()
+        if diff and format is Form.TEXT:
+            for plan in plans:
+                print_diff(plan.diff)
+        result = check_files(files, write_fixes(plans, write=fix))
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(CHECK_FORMS[format.value](result), report)

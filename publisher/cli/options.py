@@ -22,5 +22,11 @@ ReportOption = Annotated[
     typer.Option("--report", metavar="FILE", help="Write the report there, not to the terminal."),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings, too.")]
+StrictStructureOption = Annotated[
+    bool, typer.Option("--strict-structure", help="Refuse what can only be guessed at.")
+]
+WholeOption = Annotated[
+    bool, typer.Option("--whole", help="Take all of an HTML file, not just its article.")
+]
 SourceArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A source file.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when all is well.")]

@@ -2,10 +2,14 @@
 
 import typer
 
-from publisher.cli.options import SourceArgument
+from publisher.cli.options import SourceArgument, StrictStructureOption, WholeOption
 
 
-def parse(file: SourceArgument) -> None:
+def parse(
+    file: SourceArgument,
+    whole: WholeOption = False,
+    strict_structure: StrictStructureOption = False,
+) -> None:
     """Print the structured document that a source file holds, as JSON."""
     import msgspec
 
@@ -16,5 +20,5 @@ def parse(file: SourceArgument) -> None:
 
     with faults_shown():
         (work,) = find_works([file]).works
-        document = read_work(work).reading.document
+        document = read_work(work, strict=strict_structure, whole=whole).reading.document
     typer.echo(msgspec.json.format(to_json(document), indent=2).decode())

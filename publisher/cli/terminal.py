@@ -35,6 +35,16 @@ def print_text(text: str) -> None:
     Console(soft_wrap=True).print(styled)
 
 
+def print_diff(text: str) -> None:
+    """A diff, on standard output: as it is, but on a terminal what is invisible is spelt out."""
+    if sys.stdout.isatty():
+        text = "".join(
+            each if each.isprintable() or each in "\n\t" else f"<U+{ord(each):04X}>"
+            for each in text
+        )
+    typer.echo(text, nl=False)
+
+
 def print_report(text: str, file: Path | None) -> None:
     """A report, to standard output or whole into `file`."""
     if file is None:

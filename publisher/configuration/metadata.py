@@ -94,6 +94,10 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     encoding: Annotated[
         str | None, Meta(description="The encoding of a plain text: windows-1250, shift_jis.")
     ] = None
+    entry: Annotated[
+        str | None,
+        Meta(description="In a feed or a message: which item, by its number from 1 or its name."),
+    ] = None
     whole: Annotated[
         bool | None,
         Meta(description="An HTML file is an article from end to end: nothing is left out."),

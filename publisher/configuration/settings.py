@@ -35,6 +35,53 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_bytes: Annotated[int, Meta(gt=0, description="The size of one source file.")] = (
         16_000_000
     )
+    lines: Annotated[int, Meta(gt=0, description="The lines of one source file.")] = 200_000
+    passages: Annotated[
+        int,
+        Meta(gt=0, description="The passages of one work: paragraphs, headings, cells, captions."),
+    ] = 100_000
+    passage_characters: Annotated[int, Meta(gt=0, description="The length of one passage.")] = (
+        100_000
+    )
+    picture_bytes: Annotated[int, Meta(gt=0, description="The size of one picture's file.")] = (
+        32_000_000
+    )
+    picture_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of one picture, its width by its height.")
+    ] = 30_000_000
+    drawing_weight: Annotated[
+        int,
+        Meta(
+            gt=0,
+            description="What one SVG may cost to draw: a character of a path is 1, an element "
+            "50, a letter 35, each as often as it is used.",
+        ),
+    ] = 400_000
+    pictures: Annotated[int, Meta(gt=0, description="The different pictures of one work.")] = 2000
+    all_pixels: Annotated[
+        int, Meta(gt=0, description="The pixels of all pictures of one work together.")
+    ] = 1_000_000_000
+
+
+class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[structure]`: how sure a reader has to be of what it infers."""
+
+    confidence: Annotated[
+        float,
+        Meta(ge=0, le=1, description="What is less sure than this, of 1, is reported."),
+    ] = 0.7
+    strict: Annotated[
+        bool, Meta(description="Whether that is an error: nothing unsure is built.")
+    ] = False
+
+
+class Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[checks]`: which findings on sources are wanted."""
+
+    disable: Annotated[
+        tuple[str, ...],
+        Meta(description="Checks that are not made, by name or code (docs/checks.md)."),
+    ] = ()
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -59,6 +106,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     metadata: Annotated[
         Metadata, Meta(description="What holds for all works that do not say otherwise.")
     ] = Metadata()
+    structure: Annotated[
+        Structure, Meta(description="How sure a reader has to be of what it infers.")
+    ] = Structure()
+    checks: Annotated[Checks, Meta(description="Which findings on sources are wanted.")] = Checks()
     fonts: Annotated[Fonts, Meta(description="Where fonts come from.")] = Fonts()
     limits: Annotated[Limits, Meta(description="What a source may cost.")] = Limits()
 

@@ -6,11 +6,11 @@ _BODY = r"[^\s\"“”„«»‹›<>]"
 _END = r"(?<![.,;:!?)\]}'’‘])"
 
 # RFC 3986 and RFC 5321, loosely. A mail address's local part has at most 64 characters (RFC 5321,
-# 4.5.3.1.1): the bound keeps a text of dots and hyphens from being read n² times.
+# 4.5.3.1.1), a host few labels: the bounds keep a text of dots from being read n² times.
 ADDRESS = re.compile(
     rf"\b(?:https?://|ftp://|www\.){_BODY}+{_END}"
     rf"|\b[\w.+'’-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
-    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}})*\.[a-z]{{2,6}}/{_BODY}*{_END}"
+    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,8}}\.[a-z]{{2,6}}/{_BODY}*{_END}"
 )
 
 

@@ -294,7 +294,7 @@ class Byline(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where and when a report was filed; a dateline `run_in` is set as the first paragraph has it."""
+    """Where and when a report was filed; one that is `run_in` is set in the first paragraph."""
 
     text: str
     place: str | None = None

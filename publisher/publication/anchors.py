@@ -1,51 +1,145 @@
-"""An id for each block, so that contents, notes and validators' findings can point at it."""
+"""Ids: one for each block, so that contents, notes and validators' findings can point at it.
 
+An id is unique in its publication and an XML name (Namespaces in XML 1.0, NCName), whatever the
+source had.
+"""
+
+import re
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
-from publisher.document.nodes import Block, Document
+from publisher.document.nodes import Block, Document, Inline
 from publisher.span import Span
 
 _BLOCK_TYPES = get_args(Block)
+_NODE_TYPES = (*_BLOCK_TYPES, *get_args(Inline))
+_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
+_NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
+# The shape of a language tag (RFC 5646, 2.1); a source may have anything there.
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
-def anchor_blocks(document: Document, prefix: str) -> Document:
+class Ids:
+    """The ids of one publication."""
+
+    def __init__(self, *reserved: str) -> None:
+        self._taken = set(reserved)
+
+    def fresh(self, wanted: str) -> str:
+        """`wanted` as a valid id, with a number after it where it is taken."""
+        name = _NOT_IN_A_NAME.sub("-", wanted)
+        name = name if _NO_START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
+        number, free = 1, name
+        while free in self._taken:
+            number += 1
+            free = f"{name}-{number}"
+        self._taken.add(free)
+        return free
+
+
+class Anchored(msgspec.Struct, frozen=True):
+    """A document whose ids are valid and unique.
+
+    `targets` leads from each id that the source had to the first node's that has it now;
+    `repeated` holds the nodes whose id stood before them already, by that id.
+    """
+
+    document: Document
+    targets: dict[str, str]
+    repeated: dict[str, Span | None]
+
+
+def anchor_blocks(document: Document, prefix: str, ids: Ids) -> Anchored:
     """`document` with an id on each block that has none: `prefix`, and its number in order."""
-    numbers = iter(range(1, 1_000_000_000))
-    blocks = tuple(_anchored(block, prefix, numbers) for block in document.blocks)
-    return msgspec.structs.replace(document, blocks=blocks)
+    giver = _Giver(prefix, ids)
+    giver.reserve(document)
+    return Anchored(giver.given(document), giver.targets, giver.repeated)
 
 
-def _anchored(value: msgspec.Struct, prefix: str, numbers: Iterator[int]) -> msgspec.Struct:
-    changes: dict[str, object] = {}
-    if isinstance(value, _BLOCK_TYPES) and value.id is None:
-        changes["id"] = f"{prefix}-{next(numbers)}"
-    for name in value.__struct_fields__:
-        inner = getattr(value, name)
-        if isinstance(inner, tuple) and inner:
-            changes[name] = tuple(_anchored_item(item, prefix, numbers) for item in inner)
-    return msgspec.structs.replace(value, **changes) if changes else value
+class _Giver:
+    def __init__(self, prefix: str, ids: Ids) -> None:
+        self._numbers = iter(range(1, 1_000_000_000))
+        self._prefix = prefix
+        self._ids = ids
+        self.targets: dict[str, str] = {}
+        self.repeated: dict[str, Span | None] = {}
+        self._met: set[str] = set()
+
+    def reserve(self, document: Document) -> None:
+        """The ids of the source keep their names before any is made up."""
+        for node in nodes(document):
+            if node.id and node.id not in self.targets:
+                self.targets[node.id] = self._ids.fresh(node.id)
+
+    def given(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(self.given(item) for item in value) if value else value
+        if isinstance(value, dict):
+            return {key: self.given(item) for key, item in value.items()}
+        if not isinstance(value, msgspec.Struct) or isinstance(value, Span):
+            return value
+        changes: dict[str, object] = {}
+        if isinstance(value, _NODE_TYPES) and (value.id or isinstance(value, _BLOCK_TYPES)):
+            changes["id"] = self._id(value)
+        if language := getattr(value, "language", None):
+            changes["language"] = language if _LANGUAGE.fullmatch(language) else None
+        for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if inner and isinstance(inner, tuple | dict | msgspec.Struct):
+                changes[name] = self.given(inner)
+        return msgspec.structs.replace(value, **changes)
+
+    def _id(self, node: Block | Inline) -> str:
+        if not node.id:
+            return self._ids.fresh(f"{self._prefix}-{next(self._numbers)}")
+        if node.id not in self._met:
+            self._met.add(node.id)
+            return self.targets[node.id]
+        self.repeated.setdefault(node.id, node.span)
+        return self._ids.fresh(node.id)
 
 
-def _anchored_item(item: object, prefix: str, numbers: Iterator[int]) -> object:
-    if isinstance(item, tuple):
-        return tuple(_anchored_item(inner, prefix, numbers) for inner in item)
-    return _anchored(item, prefix, numbers) if isinstance(item, msgspec.Struct) else item
+def deepest(document: Document) -> tuple[int, Span | None]:
+    """How many nodes stand in each other at most, and where; found without recursion."""
+    found: tuple[int, Span | None] = (0, None)
+    waiting: list[tuple[object, int, Span | None]] = [(document, 0, None)]
+    while waiting:
+        value, depth, place = waiting.pop()
+        if isinstance(value, _NODE_TYPES):
+            depth, place = depth + 1, value.span or place
+            found = max(found, (depth, place), key=lambda each: each[0])
+        if isinstance(value, tuple):
+            waiting += [(item, depth, place) for item in value]
+        elif isinstance(value, dict):
+            waiting += [(item, depth, place) for item in value.values()]
+        elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
+            inner = (getattr(value, name) for name in value.__struct_fields__)
+            waiting += [(item, depth, place) for item in inner if not isinstance(item, str)]
+    return found
 
 
-def anchors(document: Document) -> dict[str, Span]:
+def anchors(document: object) -> dict[str, Span]:
     """From each id in `document` to the span of its node."""
-    return {node.id: node.span for node in _nodes(document) if node.id and node.span}
+    return {
+        node.id: node.span
+        for node in nodes(document)
+        if isinstance(node, _BLOCK_TYPES) and node.id and node.span
+    }
 
 
-def _nodes(value: object) -> Iterator[Block]:
-    if isinstance(value, _BLOCK_TYPES):
+def nodes(value: object) -> Iterator[Block | Inline]:
+    """Every block and inline in `value`, in reading order."""
+    if isinstance(value, _NODE_TYPES):
         yield value
     if isinstance(value, tuple):
         for item in value:
-            yield from _nodes(item)
-    elif isinstance(value, msgspec.Struct):
+            yield from nodes(item)
+    elif isinstance(value, dict):
+        yield from nodes(tuple(value.values()))
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
         for name in value.__struct_fields__:
-            yield from _nodes(getattr(value, name))
+            inner = getattr(value, name)
+            if inner and isinstance(inner, tuple | dict | msgspec.Struct):
+                yield from nodes(inner)

@@ -3,13 +3,19 @@
 import datetime
 import re
 import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
 from publisher.document.nodes import Document, Heading
 from publisher.document.text import plain
-from publisher.publication.anchors import anchor_blocks, anchors
+from publisher.pictures import Picture
+from publisher.publication.anchors import Ids, anchors
+from publisher.publication.contents import in_contents, nested
 from publisher.publication.publication import Contributor, Entry, Part, Publication
+from publisher.publication.settle import settle
+from publisher.terms import terms_for
 
 PART = "article"
 HEADLINE = "headline"
@@ -25,20 +31,28 @@ _ARTICLES = {
 
 
 def assemble_article(
-    document: Document, given: Metadata, *, epoch: datetime.datetime | None
+    document: Document,
+    given: Metadata,
+    *,
+    epoch: datetime.datetime | None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Publication:
     """The publication that holds just `document`.
 
     `given` completes what the document says of itself. `epoch` is the moment that the
     environment fixes for this build (SOURCE_DATE_EPOCH); without one the work's own dates
-    are used, and never the clock, so that equal input gives equal bytes.
+    are used, and never the clock, so that equal input gives equal bytes. `pictures` holds the
+    files of the document's images by their `src`.
     """
     meta = document.meta
     title = plain(meta.title)
-    document = anchor_blocks(document, PART)
+    identifier = meta.identifier or _identifier(document)
+    terms = terms_for(meta.language)
+    settled = settle(document, prefix=PART, terms=terms, ids=Ids(HEADLINE), pictures=pictures)
+    document = settled.document
     return Publication(
         kind="article",
-        identifier=meta.identifier or _identifier(document),
+        identifier=identifier,
         title=title,
         file_as=_file_as(title, meta.language),
         language=meta.language,
@@ -52,9 +66,11 @@ def assemble_article(
         description=meta.description or plain(meta.standfirst) or None,
         subjects=meta.subjects,
         source=meta.source,
-        parts=(Part(PART, "article", document),),
+        parts=(Part(PART, "article", document, settled.notes),),
         contents=(_contents(document),),
-        anchors=anchors(document),
+        anchors=anchors((document, settled.notes)),
+        pictures={file.name: file for file in pictures.values()},
+        diagnostics=settled.diagnostics,
     )
 
 
@@ -92,19 +108,4 @@ def _contributors(document: Document, given: Metadata) -> tuple[Contributor, ...
 
 def _contents(document: Document) -> Entry:
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    return Entry(document.meta.title, PART, HEADLINE, _nested(headings))
-
-
-def _nested(headings: list[Heading]) -> tuple[Entry, ...]:
-    """The headings as a tree; one that skips levels stands below the last of a higher level."""
-    entries = []
-    at = 0
-    while at < len(headings):
-        end = at + 1
-        while end < len(headings) and headings[end].level > headings[at].level:
-            end += 1
-        heading = headings[at]
-        children = _nested(headings[at + 1 : end])
-        entries.append(Entry(heading.children, PART, heading.id or "", children))
-        at = end
-    return tuple(entries)
+    return Entry(in_contents(document.meta.title), PART, HEADLINE, nested(headings, PART))

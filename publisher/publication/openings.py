@@ -5,7 +5,9 @@ import re
 import msgspec
 
 from publisher.document.nodes import Document, InlineSpan, Paragraph, Text
-from publisher.document.text import plain
+from publisher.document.text import map_runs, plain
+from publisher.publication.publication import Part
+from publisher.typography.addresses import mark_addresses, marked_addresses
 
 OPENING = "opening"
 """The role of the span around the first words."""
@@ -16,6 +18,13 @@ _LEFT = 40
 """How much of the paragraph has to follow in the usual letters."""
 # Words up to the first mark that ends or parts a sentence: small capitals do not run over it.
 _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?…“”„«»\"()\[\]–—]+)*")
+
+
+def mark_part(part: Part) -> Part:
+    """`part` as both media print it: its opening marked, and every address in it."""
+    document = mark_opening(mark_addresses(part.document))
+    notes = tuple(map_runs(note, marked_addresses) for note in part.notes)
+    return msgspec.structs.replace(part, document=document, notes=notes)
 
 
 def mark_opening(document: Document) -> Document:

@@ -4,7 +4,11 @@ from typing import Literal
 
 import msgspec
 
+from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import Document, Inlines
+from publisher.document.text import document_text, plain, runs
+from publisher.pictures import Picture
+from publisher.publication.settled import Note
 from publisher.span import Span
 
 
@@ -31,18 +35,26 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One document of a publication; `name` is the start of its file name and its anchors."""
+    """One settled document of a publication; `name` starts its file name and its anchors."""
 
     name: str
     role: Literal["article"]
     document: Document
+    notes: tuple[Note, ...] = ()
+
+
+def part_text(part: Part) -> str:
+    """The words of a part and of its notes, one run a line."""
+    notes = (plain(run) for note in part.notes for run in runs(note))
+    return "\n".join((document_text(part.document), *notes))
 
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """What a backend renders.
 
     `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `anchors` leads from
-    each id in the outputs back to the place in the source that it was made from.
+    each id in the outputs back to the place in the source that it was made from. `pictures` holds
+    the files of the images by their names. `diagnostics` is what was found while it was assembled.
     """
 
     kind: Literal["article"]
@@ -63,6 +75,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     contents: tuple[Entry, ...] = ()
     anchors: dict[str, Span] = {}
+    pictures: dict[str, Picture] = {}
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def depth(self) -> int:

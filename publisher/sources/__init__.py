@@ -1,37 +1,49 @@
-"""From source bytes to a document: one module a format, each `read(source, …) -> Reading`.
+"""From source bytes to a document: one package a format, each with `read(source, given)`.
 
-The format is found by the file's suffix in a literal table, `FORMATS`.
+The format is found by the file's suffix in a literal table; a reader is imported when a source
+first asks for it, since each brings a parser along.
 """
 
-from collections.abc import Callable
+import importlib
 from pathlib import PurePath
+from typing import Protocol, cast
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.sources import markdown, plain_text
-from publisher.sources import html, plain_text
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
 __all__ = ["FORMATS", "Reading", "is_source", "read"]
 
-Reader = Callable[[Source, Metadata], Reading]
 
-FORMATS: dict[str, Reader] = {
-    ".txt": plain_text.read,
-    ".text": plain_text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
+class Reader(Protocol):
+    """The package of a format."""
+
+    def read(self, source: Source, given: Metadata) -> Reading:
+        """The document in `source`."""
+
+
+_SUFFIXES = {
+    "plain_text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "docx": (".docx", ".docm"),
+    "news": (".json", ".ninjs", ".xml", ".nitf", ".newsml", ".rss", ".atom"),
+    "epub": (".epub",),
 }
+
+FORMATS = {suffix: package for package, suffixes in _SUFFIXES.items() for suffix in suffixes}
+"""Packages below publisher.sources, by the suffixes of the files that they read."""
+
+ONLY_BY_NAME = frozenset((".json", ".xml", ".epub"))
+"""Suffixes that much else has, and outputs too: such files are read where they are named."""
 
 
 def is_source(name: str) -> bool:
-    """Whether a file of this name is in a format that can be read."""
-    return PurePath(name).suffix.lower() in FORMATS
+    """Whether a file of this name, found in a folder, is one to be read."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in FORMATS and suffix not in ONLY_BY_NAME
 
 
 def read(source: Source, given: Metadata) -> Reading:
@@ -41,10 +53,10 @@ def read(source: Source, given: Metadata) -> Reading:
     input that it cannot read at all.
     """
     suffix = PurePath(source.name).suffix.lower()
-    reader = FORMATS.get(suffix)
-    if reader is None:
+    if suffix not in FORMATS:
         known = ", ".join(FORMATS)
         raise PublisherError(
             diagnose("SRC009", whole_file(source.name), suffix=suffix or "none", known=known)
         )
-    return reader(source, given)
+    package = importlib.import_module(f"publisher.sources.{FORMATS[suffix]}")
+    return cast("Reader", package).read(source, given)

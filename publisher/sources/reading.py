@@ -7,7 +7,6 @@ from publisher.document.nodes import Document
 from publisher.document.normalisation import Normalisation
 from publisher.sources.source_map import SourceMap
 
-
 SURE = 0.7
 """A choice less sure than this is a located note, unless the project sets another measure."""
 

@@ -83,6 +83,10 @@ class SourceMap:
         line = bisect_right(self._line_starts, raw_offset)
         return line, raw_offset - self._line_starts[line - 1] + 1
 
+    def offset_of(self, line: int, column: int) -> int:
+        """The offset into `raw` of a line and column, both from 1: `position` the other way."""
+        return self._line_starts[line - 1] + column - 1
+
     def raw_span(self, start: int, end: int) -> Span:
         """The span of `raw[start:end]`."""
         line, column = self.position(start)

@@ -12,10 +12,11 @@ ROLE = "address"
 
 def mark_addresses(document: Document) -> Document:
     """`document` with each address in a span with the role `address`."""
-    return map_runs(document, _marked)
+    return map_runs(document, marked_addresses)
 
 
-def _marked(run: Inlines) -> Inlines:
+def marked_addresses(run: Inlines) -> Inlines:
+    """`run` with each address in a span of its own."""
     inlines: list[Inline] = []
     for node in run:
         inlines += _parts(node) if isinstance(node, Text) else [node]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
-_PARENTHESIS = re.compile(r"(?<=\S) --?-? (?=\S)|(?<=\w)---?(?=\w)")
+_PARENTHESIS = re.compile(r"(?<=[^\s–—-]) --?-? (?=[^\s–—-])|(?<=\w)---?(?=\w)")
 # From year to year only: other numbers with a hyphen are scores, models, telephone numbers.
 _YEARS = re.compile(r"(?<![\w.,/:–-])((?:1\d|20)\d\d)-((?:1\d|20)?\d\d)(?![\w/:–-]|[.,]\d)")
 
@@ -17,7 +17,11 @@ def replace_dashes(text: str, table: Table) -> Iterator[Proposal]:
         numbers = text[found.start() - 1].isdigit() and text[found.end()].isdigit()
         closed_up = not found[0].startswith(" ")
         expected = table.range if numbers and closed_up else table.dash
-        yield _dash(found.start(), found.end(), found[0], expected)
+        if expected.strip("-"):
+            yield _dash(found.start(), found.end(), found[0], expected)
+        elif not expected:
+            facts: dict[str, object] = {"found": found[0].strip(), "expected": "—"}
+            yield Proposal(found.start(), found.end(), None, "dash", "TYP005", facts)
     for found in _YEARS.finditer(text):
         if table.range != "-" and found[2] > found[1][-len(found[2]) :]:
             yield _dash(found.end(1), found.start(2), found[0], table.range)

@@ -4,58 +4,150 @@ import functools
 import re
 from collections.abc import Iterator
 
+import msgspec
+
+from publisher.typography.characters import NARROW_SPACE, NO_BREAK_SPACE
 from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
-NO_BREAK_SPACE = "\u00a0"
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_GAP = re.compile(r"(?<=\S) (?=\S)")
+_BOUND = re.compile(r"[\s\u2060]")
+_BEFORE_WORD = "([{«»„“”\"'‘‚‹›¿¡…\u2066\u2067\u2068\u200e\u200f"
+_AFTER_WORD = ".,;:!?)]}»«“”\"'’‘›‹…。，"
+_NUMBER = re.compile(r"(?<![\w.,/–-])\d+(?:[.,]\d+)*$")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.?$")
+_ORDINAL = re.compile(r"(?<![\w.,/–-])\d{1,3}\.$")
+_GROUPS = re.compile(r"(?<![\d.,/-])\d{1,3}$")
+_GROUP = re.compile(r"\d{3}(?!\d)")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_DASHES = frozenset("–—")
 
 
 def bind_spaces(text: str, table: Table) -> Iterator[Proposal]:
     """A no-break space for each space that the language keeps together (rules `no-break-…`)."""
-    seen: set[int] = set()
-    for rule, pattern in _patterns(table):
-        for found in pattern.finditer(text):
-            if rule == "no-break-count" and _YEAR.fullmatch(found["number"]):
-                continue  # "in 2011 have": a year counts nothing
-            for at in (at for at in range(found.start(), found.end()) if text[at] == " "):
-                if at not in seen:
-                    seen.add(at)
-                    yield Proposal(at, at + 1, NO_BREAK_SPACE, rule)
+    words = _words(table)
+    together = {
+        at
+        for found in (words.together.finditer(text) if words.together else ())
+        for at in range(found.start(), found.end())
+    }
+    for gap in _GAP.finditer(text):
+        at = gap.start()
+        if at in together:
+            yield Proposal(at, at + 1, NO_BREAK_SPACE, "no-break-abbreviation")
+        elif rule := _rule(text, at, words):
+            after = NO_BREAK_SPACE
+            if rule == "no-break-group":
+                after = table.group
+            elif rule == "no-break-mark":
+                after = _mark_space(text, at, table)
+            yield Proposal(at, at + 1, after, rule)
+
+
+def _mark_space(text: str, at: int, table: Table) -> str:
+    if text[at + 1] in table.no_break.thin_marks:
+        return NARROW_SPACE
+    inside = text[at - 1] in table.no_break.after_marks
+    return table.quote_space if inside and table.quote_space else NO_BREAK_SPACE
+
+
+class _Words(msgspec.Struct, frozen=True, eq=False):
+    """The rows of a table as they are looked up."""
+
+    names: frozenset[str]
+    numbers: frozenset[str]
+    prepositions: frozenset[str]
+    units: frozenset[str]
+    months: frozenset[str]
+    uncounted: frozenset[str]
+    marks_after_space: frozenset[str]
+    marks_before_space: frozenset[str]
+    together: re.Pattern[str] | None
+    grouped: bool
+    ordinal_stop: bool
 
 
 @functools.cache
-def _patterns(table: Table) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = table.no_break
-    rows = (
-        ("no-break-name", rf"(?<!\w)(?:{_any(words.before_name)}) (?=[^\W\d_])", words.before_name),
-        ("no-break-initial", rf"(?<!\w){_CAPITAL}\. (?={_CAPITAL})", ("initials",)),
-        ("no-break-number", rf"(?<!\w)(?:{_any(words.before_number)}) (?=\d)", words.before_number),
-        ("no-break-unit", rf"\d (?:{_any(words.after_number)})(?!\w)", words.after_number),
-        (
-            "no-break-date",
-            rf"(?<!\d)\d{{1,2}}\.? (?:{_any(words.months)})(?!\w)"
-            rf"|(?<!\w)(?:{_any(words.months)}) (?=\d{{1,2}}(?!\d))",
-            words.months,
-        ),
-        (
-            "no-break-count",
-            rf"(?<![\w.,–-])(?P<number>\d+(?:[.,]\d+)*) (?!(?:{_any(words.function_words)})(?!\w))"
-            r"(?=[^\W\d_])",
-            words.function_words,
-        ),
-        ("no-break-abbreviation", rf"(?<!\w)(?:{_any(words.together)})", words.together),
-        ("no-break-dash", r"(?<=\S) (?=[–—] )", ("dash",)),
-        (
-            "no-break-mark",
-            rf"(?<=\S) (?=[{re.escape(words.before_marks)}])",
-            tuple(words.before_marks),
-        ),
-        ("no-break-mark", rf"(?<=[{re.escape(words.after_marks)}]) ", tuple(words.after_marks)),
+def _words(table: Table) -> _Words:
+    rows = table.no_break
+    together = "|".join(re.escape(word) for word in sorted(rows.together, key=len, reverse=True))
+    return _Words(
+        names=frozenset(rows.before_name),
+        numbers=frozenset((*rows.before_number, *rows.currencies)),
+        prepositions=frozenset(rows.before_word),
+        units=frozenset((*rows.units, *rows.after_number)),
+        months=frozenset(rows.months),
+        uncounted=frozenset(rows.function_words),
+        marks_after_space=frozenset(rows.before_marks + rows.thin_marks),
+        marks_before_space=frozenset(rows.after_marks),
+        together=re.compile(rf"(?<!\w)(?:{together})") if together else None,
+        grouped=table.group.isspace(),
+        ordinal_stop=table.ordinal_stop,
     )
-    return tuple((rule, re.compile(pattern)) for rule, pattern, needs in rows if needs)
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _rule(text: str, at: int, words: _Words) -> str | None:
+    """The rule that holds the space at `at`, or None where a line may break."""
+    first, last = text[at + 1], text[at - 1]
+    if first in words.marks_after_space or last in words.marks_before_space:
+        return "no-break-mark"
+    if first in _DASHES and text[at + 2 : at + 3] == " ":
+        return "no-break-dash"
+    left = _left(text, at)
+    if last in _DASHES:
+        return "no-break-dialogue" if at == 1 else None
+    if last.isdigit() or (last == "." and left[-2:-1].isdigit()):
+        return _after_number(text, at, left, words)
+    if first.isdigit():
+        if left in words.numbers:
+            return "no-break-number"
+        if left in words.months and not text[at + 3 : at + 4].isdigit():
+            return "no-break-date"
+    if first.isalpha():
+        if left in words.names:
+            return "no-break-name"
+        if last == "." and first.isupper() and _is_initials(left):
+            return "no-break-initial"
+    if left.lower() in words.prepositions and (first.isalnum() or first in _BEFORE_WORD):
+        return "no-break-preposition"
+    return None
+
+
+def _left(text: str, at: int) -> str:
+    """The word before the space at `at`, without the marks before it."""
+    start = max(text.rfind(" ", 0, at), text.rfind(NO_BREAK_SPACE, 0, at)) + 1
+    word = text[start:at]
+    if word[0].isalnum():
+        return word
+    return word.lstrip(_BEFORE_WORD) if not word.isspace() else word
+
+
+def _right(text: str, at: int) -> str:
+    """The word after the space at `at`, with the marks after it."""
+    end = text.find(" ", at + 1)
+    word = text[at + 1 : end] if end >= 0 else text[at + 1 :]
+    return _BOUND.split(word, maxsplit=1)[0]
+
+
+def _after_number(text: str, at: int, left: str, words: _Words) -> str | None:
+    word = _right(text, at)
+    bare = word.rstrip(_AFTER_WORD)
+    if bare in words.months and _DAY.search(left):
+        return "no-break-date"
+    if left[-1] == ".":
+        small = words.ordinal_stop and word[:1].islower()
+        return "no-break-ordinal" if small and _ORDINAL.search(left) else None
+    if not words.units.isdisjoint((word, bare, f"{bare}.", re.split(r"[/·-]", bare)[0])):
+        return "no-break-unit"
+    if words.grouped and _GROUP.match(word) and _GROUPS.search(left):
+        return "no-break-group"
+    counted = words.uncounted and word[:1].isalpha() and bare not in words.uncounted
+    if counted and (number := _NUMBER.search(left)) and not _YEAR.fullmatch(number[0]):
+        return "no-break-count"
+    return None
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is a capital with a full stop, or several: J., J.H., J.-P."""
+    letters = word.replace("-", "").replace(".", "")
+    return letters.isupper() and len(word.replace("-", "")) == 2 * len(letters)

@@ -8,20 +8,14 @@ import msgspec
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Document, Inline, Inlines, Text
 from publisher.document.normalisation import Normalisation
-from publisher.document.text import (
-    NOT_TEXT,
-    leaves,
-    map_runs,
-    plain,
-    replace_leaves,
-    runs,
-)
+from publisher.document.text import map_runs, replace_leaves
 from publisher.span import Span, whole_file
-from publisher.document.addresses import ADDRESS
 from publisher.typography.dashes import replace_dashes
 from publisher.typography.ellipses import replace_ellipses
+from publisher.typography.marks import replace_ordinals, space_marks
+from publisher.typography.passages import Passage, passages
 from publisher.typography.proposal import Proposal, Rule
-from publisher.typography.quotes import opens_quotation, pair_quotes
+from publisher.typography.quotes import opens_quotation, pair_quotes, with_reopening
 from publisher.typography.spaces import bind_spaces
 from publisher.typography.table import Table, table_for
 
@@ -29,7 +23,14 @@ Mode = Literal["keep", "check", "correct"]
 """keep: the text is set as it is written. check: spaces are bound so that lines break well, and
 whatever else is amiss is reported. correct: it is put right too, and each change recorded."""
 
-RULES: tuple[Rule, ...] = (pair_quotes, replace_dashes, replace_ellipses, bind_spaces)
+MARKS: tuple[Rule, ...] = (
+    pair_quotes,
+    replace_dashes,
+    replace_ellipses,
+    space_marks,
+    replace_ordinals,
+)
+"""What is written wrong; `bind_spaces` follows, on what they leave."""
 
 Locate = Callable[[Span, int, int], Span]
 """From the span of a text leaf, and characters `start` to `end` of it, to their place."""
@@ -44,48 +45,69 @@ class Typeset(msgspec.Struct, frozen=True):
 
 
 def typeset(document: Document, mode: Mode, locate: Locate) -> Typeset:
-    """`document` with the rules of its language, as far as `mode` goes."""
+    """`document` with the rules of its language, as far as `mode` goes.
+
+    A block in a language of its own has its own rules; words within a run that are in another
+    language than the rest of it stay as they are.
+    """
     if mode == "keep":
         return Typeset(document)
-    language = document.meta.language
-    table = table_for(language)
-    if table is None:
-        span = next((run[0].span for run in runs(document)), None)
-        place = whole_file(span.file) if span else None
-        return Typeset(document, diagnostics=(diagnose("TYP007", place, language=language),))
-    setter = _Setter(table, mode, locate, [plain(run) for run in runs(document)])
+    found = passages(document)
+    setter = _Setter(mode, locate, found)
     changed = map_runs(document, setter.set_run)
-    return Typeset(changed, tuple(setter.changes), tuple(setter.diagnostics))
+    unknown = _unknown_language(document, found)
+    return Typeset(changed, tuple(setter.changes), (*unknown, *setter.diagnostics))
+
+
+def _unknown_language(document: Document, found: list[Passage]) -> tuple[Diagnostic, ...]:
+    language = document.meta.language
+    if not table_for(language).is_neutral:
+        return ()
+    spans = (leaf.span for passage in found for leaf in passage.leaves)
+    span = next((span for span in spans if span), None)
+    return (diagnose("TYP007", whole_file(span.file) if span else None, language=language),)
 
 
 class _Setter:
     """One pass over the runs of a document, which remembers what it changed and found."""
 
-    def __init__(self, table: Table, mode: Mode, locate: Locate, texts: list[str]) -> None:
-        self._table = table
+    def __init__(self, mode: Mode, locate: Locate, found: list[Passage]) -> None:
         self._mode = mode
         self._locate = locate
-        self._next_texts = iter([*texts[1:], ""])
+        self._passages = iter(zip(found, [*found[1:], None], strict=False))
+        self._goes_on = False
         self.changes: list[Normalisation] = []
         self.diagnostics: list[Diagnostic] = []
 
     def set_run(self, run: Inlines) -> Inlines:
-        continued = opens_quotation(next(self._next_texts), self._table)
-        parts = list(leaves(run))
-        text = "".join(_visible(leaf) for leaf in parts)
-        proposals = [
-            proposal
-            for proposal in _propose(text, self._table)
-            if not (continued and proposal.code == "TYP002")
-        ]
-        return replace_leaves(run, self._set_leaves(parts, proposals))
+        passage, following = next(self._passages)
+        table = table_for(passage.language)
+        text = passage.text
+        if self._goes_on:
+            text = with_reopening(text, table)
+        proposals = self._propose(text, table)
+        unclosed = [proposal for proposal in proposals if proposal.code == "TYP002"]
+        self._goes_on = bool(unclosed and following and opens_quotation(following.text[:1], table))
+        if self._goes_on:
+            proposals = [proposal for proposal in proposals if proposal.code != "TYP002"]
+        return replace_leaves(run, self._set_leaves(passage, proposals)) if proposals else run
 
-    def _set_leaves(self, parts: list[Inline], proposals: list[Proposal]) -> Iterator[Inline]:
+    def _propose(self, text: str, table: Table) -> list[Proposal]:
+        """What the rules say of `text`, in its order; spaces as the corrected marks want them."""
+        if table.is_neutral:
+            return list(bind_spaces(text, table))
+        found = [proposal for rule in MARKS for proposal in rule(text, table)]
+        if self._mode == "correct":
+            text = _with_marks(text, found)
+        found += bind_spaces(text, table)
+        return sorted(found, key=lambda proposal: (proposal.start, proposal.end))
+
+    def _set_leaves(self, passage: Passage, proposals: list[Proposal]) -> Iterator[Inline]:
         start = 0
-        for leaf in parts:
-            end = start + len(_visible(leaf))
+        for leaf, view in zip(passage.leaves, passage.views, strict=True):
+            end = start + len(view)
             here = [found for found in proposals if start <= found.start and found.end <= end]
-            yield self._set_leaf(leaf, start, here) if isinstance(leaf, Text) else leaf
+            yield self._set_leaf(leaf, start, here) if here and isinstance(leaf, Text) else leaf
             start = end
 
     def _set_leaf(self, leaf: Text, start: int, proposals: list[Proposal]) -> Text:
@@ -108,13 +130,10 @@ class _Setter:
         return msgspec.structs.replace(leaf, text="".join((*pieces, leaf.text[position:])))
 
 
-def _visible(leaf: Inline) -> str:
-    """A leaf as the rules see it: addresses and what is not text hidden, lengths kept."""
-    if not isinstance(leaf, Text):
-        return NOT_TEXT
-    return ADDRESS.sub(lambda found: NOT_TEXT * len(found[0]), leaf.text)
-
-
-def _propose(text: str, table: Table) -> list[Proposal]:
-    found = [proposal for rule in RULES for proposal in rule(text, table)]
-    return sorted(found, key=lambda proposal: (proposal.start, proposal.end))
+def _with_marks(text: str, proposals: list[Proposal]) -> str:
+    """`text` with each single mark as it will be, the length kept."""
+    changed = list(text) if proposals else []
+    for proposal in proposals:
+        if proposal.after and proposal.end - proposal.start == 1:
+            changed[proposal.start] = proposal.after.strip()[0]
+    return "".join(changed) or text

@@ -15,10 +15,12 @@ from tests.conftest import ROOT
 BAD_SOURCES = {
     "empty": (b"", "SRC003", 1),
     "white-space": (b" \n\t\n", "SRC004", 1),
-    "invalid-utf-8": (b"Headline\n\nna\xefve", "SRC005", 3),
+    "damaged-utf-8": ("Headline\n\ncafé é à".encode() + b" na\xefve", "SRC005", 3),
     "nul": (b"Headline\n\na\0b", "SRC006", 3),
     "one-line-of-50-mb": (b"a" * 50_000_000, "SRC007", 1),
-    "utf-16": ("Headline\n\nText".encode("utf-16"), "SRC011", 1),
+    "one-line-of-2-mb": (b"Headline\n\n" + b"word " * 400_000, "SRC031", 3),
+    "250-000-lines": (b"Headline\n\n" + b"A line.\n" * 250_000, "SRC032", 1),
+    "cut-utf-16": (b"\xff\xfeH\0i\0\x00\xd8", "SRC005", 1),
     "no-font": ("Headline\n\nمرحبا".encode(), "FNT001", 3),
 }
 
@@ -280,3 +282,12 @@ def test_names_that_a_message_cannot_show_are_escaped(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "a\\nb/caf\\udce9.txt:1:1" in result.output
     assert files_below(tmp_path / "out") == ["manifest.json", "new-line.epub"]
+
+
+def test_passages_are_counted(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Headline\n\n" + "A line of some words.\n" * 60, encoding="utf-8")
+    (tmp_path / "publisher.toml").write_text("[limits]\npassages = 50\n", encoding="utf-8")
+    result = run("build", source, "--out", tmp_path / "out", "--no-check")
+    assert result.exit_code == 1
+    assert "error[SRC030]: 61 passages" in result.output

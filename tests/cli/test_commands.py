@@ -71,7 +71,13 @@ def test_explain_tells_role_rule_and_change_of_each_line(faulty: Path) -> None:
 
 def test_explain_as_json_has_the_form_of_the_contract(faulty: Path) -> None:
     explained = json.loads(run("explain", faulty, "--format", "json").stdout)
-    assert set(explained) == {"language", "lines", "normalisations", "diagnostics"}
+    assert set(explained) == {
+        *("language", "encoding", "structure"),
+        *("lines", "normalisations", "diagnostics"),
+    }
+    assert explained["encoding"] == {"name": "utf-8", "rule": "well-formed", "confidence": 1.0}
+    assert explained["structure"]["headline"] == "H"
+    assert explained["structure"]["paragraphs"] == 1
     assert [line["role"] for line in explained["lines"]] == ["headline", "blank", "paragraph"]
     assert {"first", "last", "role", "rule", "confidence"} <= set(explained["lines"][0])
     (change,) = explained["normalisations"]
@@ -182,8 +188,8 @@ def test_a_flood_of_findings_is_cut_for_people_and_whole_for_programs(tmp_path: 
     source.write_text("H\n\n" + "He said “no.\n" * 200, encoding="utf-8")
     (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     text = run("check", source).output
-    assert text.count("warning[TYP002]") == 20
-    assert "180 more TYP002" in text
+    assert text.count("warning[LNT001]") == 20
+    assert "180 more LNT001" in text
     assert len(json.loads(run("check", source, "--format", "json").stdout)["diagnostics"]) == 200
 
 

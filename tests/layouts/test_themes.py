@@ -8,7 +8,7 @@ import pytest
 from publisher.build.build import Options, build_works
 from publisher.build.works import find_works
 from publisher.diagnostics import PublisherError, UsageError
-from publisher.document.nodes import Document, Meta, Paragraph, Table, Text
+from publisher.document.nodes import Document, Meta, Node, Paragraph, Text
 from publisher.layouts import load_theme
 from publisher.resources import resource_folder
 from publisher.span import Span
@@ -72,26 +72,50 @@ def test_a_theme_with_a_template_error_fails_its_works_alone(
     assert not (root / "out").exists() or not list((root / "out").iterdir())
 
 
+class Unknown(Node, frozen=True, tag="unknown"):
+    """A node that no layout knows."""
+
+
+def test_a_theme_sets_one_element_in_one_medium(own: Path) -> None:
+    macro = "{% macro paragraph(node) %}<p class='own'>{{ run(node.children) }}</p>{% endmacro %}"
+    for medium in ("epub", "print"):
+        (own / medium).mkdir()
+        (own / medium / "test.j2").write_text("{{ flow(document.blocks) }}", encoding="utf-8")
+    (own / "print" / "blocks").mkdir()
+    (own / "print" / "blocks" / "paragraph.j2").write_text(macro, encoding="utf-8")
+    document = Document(meta=Meta(), blocks=(Paragraph(children=(Text(text="Words"),)),))
+    theme = load_theme("own", own.parent.parent)
+    assert theme.render("print/test.j2", document=document) == "<p class='own'>Words</p>"
+    assert theme.render("epub/test.j2", document=document) == "<p>Words</p>"
+
+
 def test_a_node_that_the_layout_has_no_macro_for(own: Path) -> None:
-    (own / "test.j2").write_text(
-        '{% from "blocks.j2" import flow %}{{ flow(document.blocks) }}', encoding="utf-8"
-    )
+    (own / "epub").mkdir()
+    (own / "epub" / "test.j2").write_text("{{ flow(document.blocks) }}", encoding="utf-8")
     span = Span("a.md", 7, 1, 7, 2)
-    document = Document(meta=Meta(), blocks=(Table(rows=(), span=span),))
+    document = Document(meta=Meta(), blocks=(Unknown(span=span),))  # type: ignore[arg-type]
     with pytest.raises(PublisherError) as caught:
-        load_theme("own", own.parent.parent).render("test.j2", document=document)
+        load_theme("own", own.parent.parent).render("epub/test.j2", document=document)
     assert code_and_place(caught.value) == ("LAY002", "a.md", 7)
 
 
 def test_what_a_text_holds_is_never_markup(own: Path) -> None:
-    (own / "test.j2").write_text(
-        '{% from "blocks.j2" import flow %}{{ flow(document.blocks) }}', encoding="utf-8"
-    )
+    (own / "epub").mkdir()
+    (own / "epub" / "test.j2").write_text("{{ flow(document.blocks) }}", encoding="utf-8")
     evil = '<script>alert("x")</script> & ]]>'
     document = Document(meta=Meta(), blocks=(Paragraph(children=(Text(text=evil),), id='"x'),))
-    markup = load_theme("own", own.parent.parent).render("test.j2", document=document)
+    markup = load_theme("own", own.parent.parent).render("epub/test.j2", document=document)
     assert "<script" not in markup
     assert 'id="&#34;x"' in markup
+
+
+def test_what_no_xml_may_hold_is_left_out(own: Path) -> None:
+    (own / "epub").mkdir()
+    (own / "epub" / "test.j2").write_text("{{ text }}", encoding="utf-8")
+    made = load_theme("own", own.parent.parent).render(
+        "epub/test.j2", text="a\x00b\x0b\tc\ufffe\ud800é\U0001f600"
+    )
+    assert made == "ab\tcé\U0001f600"
 
 
 def test_a_theme_whose_fonts_are_not_there(own: Path) -> None:

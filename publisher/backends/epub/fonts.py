@@ -5,12 +5,12 @@ from pathlib import PurePosixPath
 import msgspec
 
 from publisher.backends.epub.item import Item
-from publisher.document.text import document_text
 from publisher.fonts.families import Face, find_face
 from publisher.fonts.library import Library
 from publisher.fonts.subset import subset
 from publisher.layouts import Theme
 from publisher.publication import Publication
+from publisher.publication.publication import part_text
 
 
 class EmbeddedFonts(msgspec.Struct, frozen=True):
@@ -22,7 +22,7 @@ class EmbeddedFonts(msgspec.Struct, frozen=True):
 
 def embed_fonts(publication: Publication, theme: Theme, library: Library) -> EmbeddedFonts:
     """The font files that the EPUB sheets of `theme` call for, and @font-face rules for them."""
-    text = frozenset(map(ord, "".join(document_text(part.document) for part in publication.parts)))
+    text = frozenset(map(ord, "".join(map(part_text, publication.parts))))
     faces = [
         find_face(
             library.families[getattr(theme.described.fonts, style.family)],

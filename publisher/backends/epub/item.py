@@ -10,7 +10,10 @@ _MEDIA_TYPES = {
     ".css": "text/css",
     ".otf": "font/otf",
     ".ttf": "font/ttf",
+    ".gif": "image/gif",
     ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
 }
 """Core media types of EPUB 3.3 (3.2) that this backend writes, by suffix."""
 

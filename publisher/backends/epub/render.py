@@ -1,7 +1,5 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
-import msgspec
-
 from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
@@ -12,9 +10,8 @@ from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
-from publisher.publication.openings import mark_opening
+from publisher.publication.openings import mark_part
 from publisher.terms import terms_for
-from publisher.typography.addresses import mark_addresses
 
 STYLESHEET = "css/style.css"
 
@@ -46,7 +43,8 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
     picture = Item("images/cover.jpg", draw_jpeg(cover), ("cover-image",))
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture]
+    images = [Item(f"images/{file.name}", file.data) for file in publication.pictures.values()]
+    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture, *images]
     book = package_book(
         publication,
         terms,
@@ -58,11 +56,13 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
 
 def _document(part: Part, publication: Publication, theme: Theme) -> Item:
-    opened = msgspec.structs.replace(part, document=mark_opening(mark_addresses(part.document)))
+    marked = mark_part(part)
     markup = theme.render(
         "epub/article.xhtml.j2",
         publication=publication,
-        part=opened,
+        part=marked,
+        terms=terms_for(publication.language),
         extent=theme.extent(len(document_text(part.document))),
     )
-    return Item(f"text/{part.name}.xhtml", markup.encode())
+    properties = ("mathml",) if "<math" in markup else ()
+    return Item(f"text/{part.name}.xhtml", markup.encode(), properties)

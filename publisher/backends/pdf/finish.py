@@ -6,14 +6,16 @@ whose bytes are the same on each machine.
 
 import io
 import re
+from collections.abc import Collection
 
 import pikepdf
 
+from publisher.backends.pdf.tags import mend_tags
 from publisher.publication import Publication
 
 
-def finish(pages: bytes, publication: Publication) -> bytes:
-    """The PDF in `pages`, finished.
+def finish(pages: bytes, publication: Publication, *, formulas: Collection[str] = ()) -> bytes:
+    """The PDF in `pages`, finished; `formulas` holds the words that stand for its formulas.
 
     Compression is qpdf's own zlib, as it comes with pikepdf's wheel, and the file identifier a
     digest of the content (ISO 32000-1, 14.4), so that equal pages give equal bytes.
@@ -22,6 +24,7 @@ def finish(pages: bytes, publication: Publication) -> bytes:
         _label_pages(pdf)
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
+        mend_tags(pdf, formulas)
         _mend_fonts(pdf)
         _write_metadata(pdf, publication)
         return _saved(pdf)

@@ -6,27 +6,45 @@ WeasyPrint is imported, and its fonts and style sheets are read, once a process.
 import functools
 import os
 import tempfile
-from collections.abc import Iterator
+import urllib.parse
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import Any
 from xml.sax.saxutils import escape
 
 import weasyprint
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from publisher.backends.pdf.footnotes import move_to_foot
+from publisher.backends.pdf.tags import install, name_elements
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
+from publisher.pictures import Picture
+
+_BASE = "https://publication.invalid/"
+"""Where a page seems to lie: what it asks for below is a picture of the publication (RFC 2606)."""
 
 
-def set_pages(markup: str, stylesheet: str, library: Library) -> bytes:
+def set_pages(
+    markup: str,
+    stylesheet: str,
+    library: Library,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> bytes:
     """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    Raises PublisherError: LAY004 where one of the two asks for a file or an address.
+    Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
+    among the `pictures`, which lie in `../images/` under their names.
     """
-    html = weasyprint.HTML(string=markup, url_fetcher=_Closed())
+    fetcher = _Closed(pictures)
+    html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
+    move_to_foot(html.etree_element)
+    name_elements(html.etree_element)
+    install()
     try:
         return _write(html, stylesheet, library)
     except FatalURLFetchingError as failure:
@@ -38,6 +56,7 @@ def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
         stylesheets=[_css(stylesheet, library)],
         font_config=_fonts(library),
         pdf_variant="pdf/ua-1",
+        presentational_hints=True,  # the number that an ordered list starts with
         uncompressed_pdf=True,  # the finishing pass compresses
     )
 
@@ -45,8 +64,15 @@ def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
 class _Closed(URLFetcher):  # type: ignore[misc]
     """Opens nothing: what a page needs is handed to WeasyPrint with it."""
 
-    def fetch(self, url: str, headers: Any = None) -> NoReturn:
-        raise FatalURLFetchingError(url)
+    def __init__(self, pictures: Mapping[str, Picture] = MappingProxyType({})) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        found = self._pictures.get(urllib.parse.unquote(url.removeprefix(f"{_BASE}images/")))
+        if found is None:
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, found.data, {"Content-Type": found.media_type})
 
 
 @functools.cache

@@ -10,9 +10,11 @@ from publisher.backends.pdf.runts import hold_last_words
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
-from publisher.publication import Publication
-from publisher.publication.openings import mark_opening
-from publisher.typography.addresses import mark_addresses
+from publisher.publication import Part, Publication
+from publisher.publication.anchors import nodes
+from publisher.publication.openings import mark_part
+from publisher.publication.settled import DisplayedFormula, InlineFormula
+from publisher.terms import terms_for
 
 
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -22,14 +24,28 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     depend on nothing but the arguments and the versions of the libraries.
     """
     (part,) = publication.parts
-    document = divide_long_words(hold_last_words(mark_opening(mark_addresses(part.document))))
+    part = mark_part(part)
+    document = divide_long_words(hold_last_words(part.document))
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(
         "print/article.html.j2",
         publication=publication,
         document=msgspec.structs.replace(document, meta=meta),
+        part=part,
+        terms=terms_for(publication.language),
         headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
-    return finish(set_pages(markup, theme.stylesheet("print"), library), publication)
+    pages = set_pages(markup, theme.stylesheet("print"), library, publication.pictures)
+    return finish(pages, publication, formulas=_formulas(part))
+
+
+def _formulas(part: Part) -> frozenset[str]:
+    """The words that stand for the formulas of `part`."""
+    found = nodes((part.document, part.notes))
+    return frozenset(
+        node.formula.words
+        for node in found
+        if isinstance(node, InlineFormula | DisplayedFormula) and node.formula
+    )

@@ -2,7 +2,9 @@
 
 import json
 
-from publisher.build.outcome import Outcome, Report
+import msgspec
+
+from publisher.build.outcome import Fixing, Outcome, Report
 from publisher.diagnostics import Severity, as_json
 
 
@@ -47,4 +49,13 @@ def _work(outcome: Outcome) -> dict[str, object]:
             }
             for change in outcome.changes
         ],
+        **({"fixes": _fixes(outcome.fixing)} if outcome.fixing else {}),
+    }
+
+
+def _fixes(fixing: Fixing) -> dict[str, object]:
+    return {
+        "written": fixing.written,
+        "lines": [msgspec.to_builtins(line) for line in fixing.lines],
+        "diff": fixing.diff,
     }

@@ -16,7 +16,7 @@ def report_text(report: Report) -> str:
 
 def check_text(report: Report) -> str:
     """What a check tells: every finding in full, and how many there are."""
-    return "\n".join([*_shown(report, notes=True), _counts(report)])
+    return "\n".join([*_shown(report, notes=True), *_fixes(report), _counts(report)])
 
 
 _MOST = 20
@@ -42,6 +42,18 @@ def _built(report: Report) -> str:
     failed = [outcome.work for outcome in report.outcomes if outcome.failed]
     line = f"{_count(len(built), 'work')} built, {_count(files, 'file')} written"
     return f"{line}; failed: {', '.join(failed)}" if failed else line
+
+
+def _fixes(report: Report) -> Iterator[str]:
+    """How many lines were fixed, and how many would be."""
+    for written, verb in ((True, "fixed"), (False, "to fix")):
+        lines = [
+            len(outcome.fixing.lines)
+            for outcome in report.outcomes
+            if outcome.fixing and outcome.fixing.written is written
+        ]
+        if lines:
+            yield f"{_count(sum(lines), 'line')} of {_count(len(lines), 'source')} {verb}"
 
 
 def _counts(report: Report) -> str:

@@ -11,7 +11,7 @@ LAY = {
     "LAY002": Entry(
         "error",
         "the layout has no macro for {node}",
-        "add a macro of that name to the theme's blocks or inlines",
+        "add a file and a macro of that name to the theme's blocks/ or inlines/",
     ),
     "LAY003": Entry(
         "error",
@@ -22,5 +22,40 @@ LAY = {
         "error",
         "a page asks for {address}, and pages open nothing",
         "take it out of the theme's templates and style sheets",
+    ),
+    "LAY005": Entry(
+        "warning",
+        "the link to {address} leads nowhere",
+        "give its target the id {address}, or link to an address that starts with https:",
+    ),
+    "LAY006": Entry(
+        "warning",
+        "nothing has the id {target} that the text refers to",
+        "give the figure, table, formula or heading that id, or correct the reference",
+    ),
+    "LAY007": Entry(
+        "warning",
+        "there is no note {note}, and the text calls it",
+        "write the note, or take the call out",
+    ),
+    "LAY008": Entry(
+        "warning",
+        "the note {note} is never called",
+        "call it in the text; until then it stands after the notes that are called",
+    ),
+    "LAY009": Entry(
+        "warning",
+        "the id {id} is used again, and links lead to the first that has it",
+        "give each element an id of its own",
+    ),
+    "LAY010": Entry(
+        "warning",
+        "the formula cannot be read: {reason}",
+        "correct it; until then its source is printed",
+    ),
+    "LAY011": Entry(
+        "error",
+        "elements stand {depth} deep in each other here, and {limit} are the most that are set",
+        "take lists, quotations and boxes out of each other",
     ),
 }

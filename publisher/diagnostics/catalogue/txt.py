@@ -10,8 +10,8 @@ TXT = {
     ),
     "TXT002": Entry(
         "info",
-        "taken as {role} by the rule {rule}, but not surely: {reason}",
-        "look at `publisher explain`; a blank line parts the head of an article from its text",
+        "taken as {role} by the rule {rule}, but it may be {nearly}: {reason}",
+        "if it is not, say so in the NAME.toml: `publisher explain --accept` writes one",
     ),
     "TXT003": Entry(
         "info",
@@ -21,7 +21,7 @@ TXT = {
     "TXT004": Entry(
         "warning",
         "no line begins as the lines that are given as {role} did: line {line} was one",
-        "look at `publisher explain`, then correct the [[lines]] table, or write it anew by --accept",
+        "look at `publisher explain`; correct the [[lines]] table, or write it anew by --accept",
     ),
     "TXT005": Entry(
         "info",
@@ -35,7 +35,12 @@ TXT = {
     ),
     "TXT007": Entry(
         "error",
-        "not sure enough that this is {role} ({confidence} by the rule {rule}): {reason}",
-        "say what it is: `publisher explain --accept` writes it down, or write a [[lines]] table",
+        "this may be {role} ({confidence} by the rule {rule}) or {nearly}: {reason}",
+        "say which: `publisher explain --accept` writes a table to correct into the NAME.toml",
+    ),
+    "TXT008": Entry(
+        "error",
+        "the language is not given, and may be {language} ({confidence})",
+        'write language = "…" into the NAME.toml, or under [metadata] in publisher.toml',
     ),
 }

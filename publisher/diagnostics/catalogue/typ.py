@@ -35,12 +35,28 @@ TYP = {
     ),
     "TYP007": Entry(
         "info",
-        "no typographic rules for the language {language}: its text is set as it is written",
-        'set typography = "keep" to say that you know; docs/typography.md lists the languages',
+        "no typographic rules for the language {language}: only spaces by numbers, units and "
+        "initials are bound",
+        'set typography = "keep" to say that you know; docs/languages.md lists the languages',
     ),
     "TYP008": Entry(
         "warning",
         "the apostrophe is written with the opening mark {found}",
         'write {expected}, or set typography = "correct" in publisher.toml',
+    ),
+    "TYP009": Entry(
+        "info",
+        "no space {where} {mark}, where the language sets one",
+        'set it as a no-break space, or set typography = "correct" in publisher.toml',
+    ),
+    "TYP010": Entry(
+        "info",
+        "the sign of degrees stands for that of an ordinal number: {found}",
+        'write {expected}, or set typography = "correct" in publisher.toml',
+    ),
+    "TYP011": Entry(
+        "info",
+        "the quotation mark {found} is not one of the language; its mark here is {expected}",
+        "mark a passage in another language as such, or write it so",
     ),
 }

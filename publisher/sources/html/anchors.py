@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -37,6 +38,13 @@ def collect_ids(root: Element) -> tuple[dict[str, str], list[Element]]:
         found[written] = anchor
         element.attributes["id"] = written
     return found, again
+
+
+def led_to(root: Element, address: str | None) -> set[str]:
+    """The ids that links of a page lead to; `address` is the page's own, if it is known."""
+    own = {"", (address or "").partition("#")[0]}
+    found = (element.get("href").partition("#") for element in root.walk() if element.name == "a")
+    return {unquote(target) for page, _, target in found if page in own and target}
 
 
 def anchor_of(written: str) -> str:

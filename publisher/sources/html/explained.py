@@ -34,10 +34,8 @@ def line_roles(
             yield LineRole(
                 1, 1, part.role, part.rule, part.confidence, f"{part.reason}: {part.words}"
             )
-    named = {id(part.passage): part for part in parts if part.passage}
     last: LineRole | None = None
-    for one, verdict in zip(passages, verdicts, strict=True):
-        role = _role(one, verdict, named.get(id(one)), place(one.start, one.end))
+    for role in _roles(passages, verdicts, parts, place):
         if last and role.role in _TOGETHER and (last.role, last.rule) == (role.role, role.rule):
             last = msgspec.structs.replace(last, last=max(last.last, role.last))
             continue
@@ -46,6 +44,15 @@ def line_roles(
         last = role
     if last:
         yield last
+
+
+def _roles(
+    passages: Sequence[Unit], verdicts: Sequence[Verdict], parts: Sequence[Part], place: Place
+) -> Iterator[LineRole]:
+    for one, verdict in zip(passages, verdicts, strict=True):
+        span = place(one.start, one.end)
+        named = [part for part in parts if part.passage is one]
+        yield from (_role(one, verdict, part, span) for part in named or (None,))
 
 
 def _role(one: Unit, verdict: Verdict, part: Part | None, span: Span) -> LineRole:

@@ -14,7 +14,7 @@ import msgspec
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Blocks, Inline, Inlines, InlineSpan, Link
 from publisher.document.text import map_runs
-from publisher.sources.html.anchors import anchors_in, collect_ids
+from publisher.sources.html.anchors import anchors_in, collect_ids, led_to
 from publisher.sources.html.blocks import blocks, flat, flow
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
@@ -145,6 +145,9 @@ def placed(markup: str, at: Span) -> Place:
 def context_of(tree: Tree, place: Place, options: Options) -> Context:
     """What the makers of nodes need to know of a tree."""
     ids, again = collect_ids(tree.root)
+    if not options.loose:  # nothing outside of a page leads into it, only its own links do
+        targets = led_to(tree.root, options.base)
+        ids = {written: anchor for written, anchor in ids.items() if written in targets}
     removed = [*tree.removed, *(Removal("repeated id", element.start) for element in again)]
     return Context(
         place=place,
@@ -224,7 +227,7 @@ def _code(kind: str) -> str | None:
     return _OTHERS.get(kind, "HTM003")
 
 
-_SILENT = frozenset((DATA, "note number", "heading of notes", "link back from a note"))
+_SILENT = frozenset((DATA, "permalink", "note number", "heading of notes", "link back from a note"))
 _OTHERS = {"dead link": "HTM004", "repeated id": "HTM005", "level of nesting": "HTM006"}
 
 

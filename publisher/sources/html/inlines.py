@@ -54,7 +54,8 @@ def inlines(context: Context, nodes: Nodes) -> Inlines:
     """The inlines of a run, its white space collapsed, inside the elements that wrap it."""
     run = _run(context, nodes, collapse(nodes))
     for wrapper in reversed(context.wrappers):
-        if run and (wrapper.name in _NODES or wrapper.name in _ROLES or wrapper.name == "a"):
+        leads = wrapper.name == "a" and context.address(wrapper) is not None
+        if run and (leads or wrapper.name in _NODES or wrapper.name in _ROLES):
             run = (_wrapped(context, wrapper, run, {}),)
     anchors = tuple(InlineSpan(children=(), id=anchor) for anchor in context.waiting)
     context.waiting.clear()
@@ -105,7 +106,10 @@ def _element(context: Context, element: Element, words: Words) -> Inlines:
 
 def _with(context: Context, element: Element, run: Inlines, fields: dict[str, Any]) -> Inlines:
     name = element.name
-    known = name in _NODES or name in _ROLES or name in _CODE or name in ("a", "q")
+    leads = name == "a" and context.address(element) is not None
+    if name == "a" and element.get("href") and not leads:
+        context.leave_out("dead link", element)
+    known = leads or name in _NODES or name in _ROLES or name in _CODE or name == "q"
     means = any(fields.get(key) for key in ("id", "language", "direction"))
     if not run and not fields.get("id"):
         return ()
@@ -120,8 +124,6 @@ def _wrapped(context: Context, element: Element, run: Inlines, fields: dict[str,
         return InlineSpan(children=(), **fields)
     if name == "a" and (href := context.address(element)):
         return Link(href=href, children=run, title=element.get("title") or None, **fields)
-    if name == "a" and element.get("href"):
-        context.leave_out("dead link", element)
     if name == "q":
         opening, closing = _MARKS[_quotations_around(element) % 2]
         run = (Text(text=opening), *run, Text(text=closing))

@@ -46,7 +46,8 @@ def collect_notes(root: Element) -> dict[str, Element]:
 def _is_note(element: Element) -> bool:
     if kinds(element) & _NOTE:
         return True
-    if element.name not in ("li", "p", "div", "aside") or not _NUMBERED.match(element.get("id")):
+    numbered = element.name in ("p", "div", "aside") and _NUMBERED.match(element.get("id"))
+    if element.name != "li" and not numbered:
         return False
     around = element.parent
     while around:

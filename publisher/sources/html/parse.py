@@ -20,6 +20,10 @@ _ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
 
+_BOGUS = re.compile(r"<(?:\?|!(?!--)|/(?![A-Za-z]))[^>]*>?")
+_RAW = frozenset(("title", "textarea", "xmp", "plaintext", "noembed", "noframes"))
+
+
 def parse_html(markup: str, *, fragment: bool) -> Tree:
     """The tree of a HTML page, or of a `fragment` as it stands inside a `div`."""
     from justhtml import JustHTML
@@ -53,7 +57,7 @@ def _drive(builder: Builder, root: Any, markup: str) -> None:
             start = node.origin_offset
             start = place if start is None else start
             place = _end_of(markup, start, node.data)
-            builder.characters(node.data, start, place)
+            _words(builder, markup, node, (start, place))
         elif name[0] not in "#!":
             start = node.origin_offset
             start = place if start is None else start
@@ -65,6 +69,24 @@ def _drive(builder: Builder, root: Any, markup: str) -> None:
                 node.children.clear()  # two trees of a large page at once are too much
             elif text := node.to_text("", strip=False):
                 builder.words_left_out(text)
+
+
+def _words(builder: Builder, markup: str, node: Any, place: tuple[int, int]) -> None:
+    """Adds a text node, less what is no text in it.
+
+    Where it tracks places, justhtml 3.16 takes processing instructions, conditional comments and
+    the like for text; they are comments (HTML Living Standard, 13.2.5.6, bogus comments).
+    """
+    text, (start, end) = node.data, place
+    if "<" in text and node.parent.name not in _RAW:
+        for found in _BOGUS.finditer(markup, start, end):
+            written = found[0].replace("\r\n", "\n").replace("\r", "\n")
+            before, was_there, after = text.partition(written)
+            if was_there:
+                builder.characters(before, start, found.start())
+                text, start = after, found.end()
+    if text:
+        builder.characters(text, start, end)
 
 
 def _closing(node: Any) -> int:
@@ -80,13 +102,16 @@ def _end_of(markup: str, start: int, text: str) -> int:
         return end
     at, done = start, 0
     while done < len(text) and at < len(markup):
-        if markup[at] == text[done]:
+        if markup[at] == "&" and (found := _REFERENCE.match(markup, at)):
+            written = unescape(found[0])
+            at, done = (
+                (found.end(), done + len(written)) if written != found[0] else (at + 1, done + 1)
+            )
+        elif markup[at] == text[done]:
             at, done = at + 1, done + 1
         elif markup.startswith("\r", at):
             at += 2 if markup.startswith("\r\n", at) else 1
             done += 1
-        elif (found := _REFERENCE.match(markup, at)) and markup[at] == "&":
-            at, done = found.end(), done + len(unescape(found[0]))
         elif markup[at] == "<" and (close := markup.find(">", at)) >= 0:
             at = close + 1  # a tag that made no element
         else:

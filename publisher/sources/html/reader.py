@@ -32,7 +32,7 @@ from publisher.sources.html.names import HEADINGS
 from publisher.sources.html.parse import parse_html, parse_xml, well_formed
 from publisher.sources.html.safety import DATA
 from publisher.sources.html.said import PageFacts, page_facts
-from publisher.sources.html.tree import Element, Tree
+from publisher.sources.html.tree import Element, Removal, Tree
 from publisher.sources.html.units import Unit, units
 from publisher.sources.metadata import complete
 from publisher.sources.reading import SURE, Choice, Reading
@@ -93,7 +93,7 @@ def _page(name: str, text: str, *, all_of_it: bool) -> _Page:
     else:
         tree, place = parse_html(text, fragment=False), placed(text, Span(name))
     body = next((e for e in tree.root.walk() if e.name == "body"), tree.root)
-    _take_out_permalinks(body)
+    tree = _without_permalinks(tree, body)
     passages = tuple(units(body))
     if not passages:
         raise PublisherError(diagnose("HTM008", whole_file(name)))
@@ -103,16 +103,20 @@ def _page(name: str, text: str, *, all_of_it: bool) -> _Page:
     return _Page(name, tree, body, facts, passages, verdicts, parts, place)
 
 
-def _take_out_permalinks(body: Element) -> None:
-    """Takes out what headings have to be linked to and edited by."""
-    for heading in body.walk():
-        if heading.name in HEADINGS:
-            for part in list(heading.walk()):
-                part.children[:] = [
-                    child
-                    for child in part.children
-                    if not (isinstance(child, Element) and is_permalink(child))
-                ]
+def _without_permalinks(tree: Tree, body: Element) -> Tree:
+    """The tree without what headings have in them to be linked to and edited by."""
+    found = [
+        part
+        for heading in body.walk()
+        if heading.name in HEADINGS
+        for part in heading.walk()
+        if is_permalink(part)
+    ]
+    for part in found:
+        if part.parent and part in part.parent.children:
+            part.parent.children.remove(part)
+    removed = (Removal("permalink", part.start, part.text()) for part in found)
+    return msgspec.structs.replace(tree, removed=(*tree.removed, *removed))
 
 
 def _kept_range(page: _Page) -> tuple[int, int]:
@@ -181,15 +185,19 @@ def _words(page: _Page, context: Context, heads: dict[str, Unit], role: str) -> 
 
 def _head_changes(page: _Page) -> Iterator[Normalisation]:
     """A record of each byline and date that is not set as the page has it."""
-    for part in page.parts:
-        if part.passage and part.words and part.words != part.passage.words:
-            place = page.place(part.passage.start, part.passage.end)
-            yield Normalisation(part.role, part.passage.words, part.words, place)
+    shown = {id(part.passage): part.passage for part in page.parts if part.passage}
+    for one in shown.values():
+        parts = [part for part in page.parts if part.passage is one and part.words]
+        bylines = [part.words for part in parts if part.role == "byline"]
+        after = ", ".join(bylines or [part.words for part in parts])
+        if parts and (after != one.words or not bylines):
+            yield Normalisation(parts[0].role, one.words, after, page.place(one.start, one.end))
 
 
 def _removed_words(page: _Page, fragment: Fragment) -> Iterator[Normalisation]:
     """A record of the words in what was left out because a book cannot have it."""
-    for one in fragment.removed:
+    later = (one for one in fragment.removed if one not in page.tree.removed)
+    for one in (*page.tree.removed, *later):
         words = " ".join(one.text.split())
         if words and one.kind not in (DATA, "script", "style sheet"):
             place = page.place(one.start, one.start)

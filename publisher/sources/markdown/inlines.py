@@ -166,14 +166,14 @@ class _Builder:
 
     def _note(self, children: Inlines, span: Any) -> Inlines:
         if self._page.in_note:
-            self._page.report("MKD024", span, name="^[…]")
+            self._page.report("MKD023", span, name="^[…]")
             return children
         name = self._page.inline_note((Paragraph(children=children, span=span),))
         return (NoteRef(note=name, span=span),)
 
     def _leaf(self, token: Token, start: int, end: int) -> None:
         if token.type == "missing_note" or (token.type == "note_call" and self._page.in_note):
-            code = "MKD021" if token.type == "missing_note" else "MKD024"
+            code = "MKD020" if token.type == "missing_note" else "MKD023"
             self._page.report(code, self._place(start, end)["span"], name=token.content)
             self._text.add(self._content[start:end], start, end)
             return

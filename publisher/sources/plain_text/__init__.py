@@ -1,9 +1,10 @@
-"""Plain text: a headline, a standfirst under it, a blank line, one line a paragraph.
+"""Plain text: an article without markup, its structure inferred from its lines.
 
-Input: UTF-8 bytes. Output: a document whose every character comes from the source, and the role
-that each line was given, with the rule that gave it.
+Input: bytes in any encoding that can be told. Output: a document whose every character comes from
+the source, and the role that each line was given, with the rule that gave it.
 """
 
+from publisher.sources.plain_text.given import accepted
 from publisher.sources.plain_text.reader import read
 
-__all__ = ["read"]
+__all__ = ["accepted", "read"]

@@ -91,9 +91,8 @@ class Page(msgspec.Struct, frozen=True):
             leaf = self._text(start, start + opening)
             dateline = InlineSpan(role="dateline", children=(leaf,), span=leaf.span)
             children = (dateline, *self.slice(start + opening, end))
-        return Paragraph(
-            children=children, span=self.span(lines), direction=self._direction(children)
-        )
+        span = children[0].span if len(children) == 1 else self.span(lines)
+        return Paragraph(children=children, span=span, direction=self._direction(children))
 
     def _direction(self, children: Inlines) -> Direction | None:
         """The direction of a passage, where it is not the document's (UAX #9, P2)."""

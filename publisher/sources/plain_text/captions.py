@@ -28,7 +28,7 @@ def figure(sheet: Sheet, at: int) -> Proposal | None:
     """A line that names a picture's file is a figure; what follows the name is its caption."""
     if not picture(sheet.lines[at].text):
         return None
-    return Proposal("figure", at, "names-a-picture", 0.9, "names the file of a picture")
+    return Proposal("figure", at, "names-a-picture", 0.96, "names the file of a picture")
 
 
 def picture(text: str) -> Picture | None:
@@ -47,7 +47,9 @@ def caption(sheet: Sheet, at: int) -> Proposal | None:
     """A line that begins with a word such as "Photo:" is a caption or a credit."""
     text = sheet.lines[at].text.lstrip("[(")
     word = opening(text, sheet.words.picture)
-    rest = text[len(word) :].lstrip() if word else ""
+    if not word:
+        return None
+    rest = text[len(word) :].lstrip()
     if not rest or rest[0] not in ":：/|=" or len(text) > _LONGEST:
         return None
-    return Proposal("caption", at, "picture-word", 0.85, f"begins with “{word}”")
+    return Proposal("caption", at, "picture-word", 0.94, f"begins with “{word}”")

@@ -14,8 +14,11 @@ _LONGEST_DATE = 80
 _NAME_WORDS = 6
 """Words of one name, its particles counted."""
 
-_PARTICLES = set(
-    "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter af av".split()
+_PARTICLES = frozenset(
+    (
+        "de del della der den di da dos das do du la le van von zu zur bin ibn al el y e ten ter "
+        "af av"
+    ).split()
 )
 _COLLECTIVES = {"contributors", "staff", "agencies", "reporters", "writers", "editors", "wires"}
 _LONGEST_EAST_ASIAN = 16
@@ -129,7 +132,15 @@ def date_line(sheet: Sheet, at: int) -> Proposal | None:
     if not read_date_line(sheet.lines[at].text, sheet.words, sheet.language):
         return None
     sure = 0.6 if sheet.lines[at].text[0].islower() else 0.95
-    return Proposal("dateline", at, "date-alone", sure, "a date by itself")
+    last = at
+    while last + 1 < sheet.group(at).stop and _dated(sheet, last + 1):
+        last += 1  # when it was published, and below that when it was changed
+    return Proposal("dateline", last, "date-alone", sure, "a date by itself")
+
+
+def _dated(sheet: Sheet, at: int) -> bool:
+    text = sheet.lines[at].text
+    return at not in sheet.given and bool(read_date_line(text, sheet.words, sheet.language))
 
 
 def read_date_line(text: str, words: Words, language: str) -> Dateline | None:

@@ -25,7 +25,7 @@ _PARENTHESIS = 120
 
 
 class RunIn(msgspec.Struct, frozen=True):
-    """A dateline at the start of a text, its length in characters there, how sure it is, and why."""
+    """A dateline that opens a text, its length in characters, how sure it is, and why."""
 
     dateline: Dateline
     length: int
@@ -45,7 +45,9 @@ def run_in(text: str, sheet: Sheet) -> RunIn | None:
                 agency=groups.get("agency"),
                 run_in=True,
             )
-            return RunIn(dateline, len(written), 0.85, "a place in brackets, or an agency’s opening")
+            return RunIn(
+                dateline, len(written), 0.85, "a place in brackets, or an agency’s opening"
+            )
     dash = _DASH.search(text, 1, _LONGEST)
     if not dash:
         return None
@@ -72,9 +74,7 @@ def _parsed(written: str, mark: str, rest: str, sheet: Sheet) -> RunIn | None:
     return _judged(dateline, mark, rest, dated is not None, sheet)
 
 
-def _judged(
-    dateline: Dateline, mark: str, rest: str, dated: bool, sheet: Sheet
-) -> RunIn | None:
+def _judged(dateline: Dateline, mark: str, rest: str, dated: bool, sheet: Sheet) -> RunIn | None:
     """How sure it is that words before a dash are a dateline, from how they are written."""
     length = len(dateline.text)
     place = dateline.place or ""

@@ -19,9 +19,11 @@ _CLOCK = re.compile(
 _SHORTEST_MONTH = 3
 
 # Words that stand between the parts of a date, and name nothing.
-_FILLERS = set(
-    "of the de del do da le la den der am um el il em on at d den. r r. г г. года р р. року god godine "
-    "године год i у".split()
+_FILLERS = frozenset(
+    (
+        "of the de del do da le la den der am um el il em on at d den. r r. г г. года р р. року "
+        "god godine године год i у"
+    ).split()
 )
 
 
@@ -72,7 +74,13 @@ def _numeric(text: str, found: re.Match[str], language: str) -> Dated | None:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     month_first = language.lower() in ("en", "en-us") and found[2] == "/"
-    if month_first and first <= 12 and second <= 12 and language.lower() == "en" and first != second:
+    if (
+        month_first
+        and first <= 12
+        and second <= 12
+        and language.lower() == "en"
+        and first != second
+    ):
         dated = _dated(text, found.span(), (None, first, second), language)
     else:
         day, month = (second, first) if month_first and first <= 12 else (first, second)

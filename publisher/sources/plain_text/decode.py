@@ -25,8 +25,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MULTI_BYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTI_BYTE = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
+
+_DAMAGED = 4
+"""Bytes of whole characters for one that stands astray: more of them, and it was UTF-8 once."""
 
 _SAMPLE = 20_000
 """Bytes that are looked at to tell an older encoding."""
@@ -78,27 +83,18 @@ def _evident(data: bytes) -> Choice | None:
 
 def _guess(source: Source) -> Choice:
     """The likeliest older encoding of bytes that are no UTF-8; damaged UTF-8 is not guessed at."""
-    # Only a source that is not UTF-8 needs it.
-    from charset_normalizer import from_bytes
+    # Only a source that is not UTF-8 needs what this imports.
+    from publisher.sources.plain_text.encodings import likeliest
 
     head = source.data[:_SAMPLE]
     whole = len(b"".join(_MULTI_BYTE.findall(head)))
     stray = len(_HIGH.findall(head)) - whole
-    found = from_bytes(head).best() if stray >= whole else None
-    if found is None or b"\0" in head:
+    damaged = _DAMAGED * stray < whole or b"\0" in head
+    found = None if damaged else likeliest(head)
+    if found is None:
         _decoded(source, 0, "utf-8")  # raises, with the place of the first wrong byte
         raise AssertionError("well-formed UTF-8 is never guessed at")
-    name = codecs.lookup(found.encoding).name
-    if name != "cp1252" and _same(head, name, "cp1252"):
-        name = "cp1252"
-    return Choice(name, "likeliest", round(min(0.95, 1 - found.chaos), 2))
-
-
-def _same(data: bytes, one: str, other: str) -> bool:
-    try:
-        return data.decode(one, "replace") == data.decode(other)
-    except UnicodeDecodeError:
-        return False
+    return found
 
 
 def _decoded(source: Source, skip: int, encoding: str) -> str:
@@ -117,7 +113,11 @@ def _decoded(source: Source, skip: int, encoding: str) -> str:
         byte = f"0x{source.data[offset]:02X}"
         raise PublisherError(
             diagnose(
-                "SRC005", _place(source, offset, encoding), byte=byte, offset=offset, encoding=encoding
+                "SRC005",
+                _place(source, offset, encoding),
+                byte=byte,
+                offset=offset,
+                encoding=encoding,
             )
         ) from failure
     if wide and "\0" in text:

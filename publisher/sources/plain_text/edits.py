@@ -9,42 +9,45 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
+from publisher.sources.plain_text.captions import picture
 from publisher.sources.plain_text.hyphens import Hyphens
 from publisher.sources.plain_text.layout import unspaced
 from publisher.sources.plain_text.lines import Line
 from publisher.sources.plain_text.lists import items_in
 from publisher.sources.plain_text.markers import MARKER, QUOTED
-from publisher.sources.plain_text.captions import picture
 from publisher.sources.plain_text.quotes import passages
 from publisher.sources.plain_text.sheet import Sheet
 from publisher.sources.plain_text.tables import grid
 from publisher.sources.reading import LineRole
 from publisher.sources.source_map import Edit
 
-_END = "\r\n\u2028\u2029"
-_BLANK = rf"[^\S{_END}]"
 _UNUSUAL = re.compile(
     # Characters that XML 1.0 forbids or discourages (section 2.2), and byte order marks.
-    rf"(?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff])"
+    r"(?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff])"
     # White space wider than one blank, or other than one, or at either end of a line.
-    rf"|(?P<blanks>{_BLANK}{{2,}}|[\t\x0b\x0c\x1c-\x1f\x85]"
-    rf"|(?:(?<=[{_END}])|\A){_BLANK}|{_BLANK}(?=[{_END}]|\Z))"
+    r"|\s{2,}|[\t\x0b\x0c\x1c-\x1f\x85]|\A\s|\s\Z"
 )
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 
 
-def edits(raw: str, sheet: Sheet, roles: Sequence[LineRole]) -> tuple[Edit, ...]:
-    """All edits of `raw`, in order; what a line's role asks for goes before what holds for any."""
+def edits(sheet: Sheet, roles: Sequence[LineRole]) -> tuple[Edit, ...]:
+    """All edits of the source, in order; what a role asks for goes before the rest."""
     structural = sorted(_structural(sheet, roles), key=attrgetter("start", "end"))
-    return tuple(_merged(structural, _character_edits(raw)))
+    return tuple(_merged(structural, _character_edits(sheet.lines)))
 
 
-def _character_edits(raw: str) -> Iterator[Edit]:
-    for found in _UNUSUAL.finditer(raw):
-        start, end = found.span()
+def _character_edits(lines: Sequence[Line]) -> Iterator[Edit]:
+    for line in lines:
+        if line.whole != line.text or not line.text.isprintable():
+            yield from _unusual(line)
+
+
+def _unusual(line: Line) -> Iterator[Edit]:
+    for found in _UNUSUAL.finditer(line.whole):
+        start, end = line.start + found.start(), line.start + found.end()
         if found["control"]:
             yield Edit(start, end, "", "control-character")
-        elif start == 0 or raw[start - 1] in _END or end == len(raw) or raw[end] in _END:
+        elif start == line.start or end == line.end:
             yield Edit(start, end, "", "outer-space")
         else:
             kept = _NO_BREAK.search(found[0])
@@ -77,8 +80,18 @@ def _structural(sheet: Sheet, roles: Sequence[LineRole]) -> Iterator[Edit]:
 
 
 _JOINED = frozenset(
-    ("headline", "kicker", "standfirst", "byline", "dateline", "paragraph")
-    + ("caption", "correction", "agency", "sources")
+    (
+        "headline",
+        "kicker",
+        "standfirst",
+        "byline",
+        "dateline",
+        "paragraph",
+        "caption",
+        "correction",
+        "agency",
+        "sources",
+    )
 )
 """The roles whose lines are one passage."""
 

@@ -4,13 +4,14 @@ An entry that says how its lines begin follows them when lines are added or take
 where no line, or more than one, begins so, it is stale: reported, and not followed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from publisher.configuration.metadata import Lines
+from publisher.configuration.metadata import Lines, Role
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.sources.plain_text.lines import Line
+from publisher.sources.plain_text.lines import Line, split_lines
+from publisher.sources.reading import SURE, Reading
 from publisher.span import Span, whole_file
 
 LONGEST_BEGINNING = 60
@@ -41,7 +42,9 @@ def given_roles(name: str, lines: tuple[Line, ...], entries: Sequence[Lines]) ->
             continue
         if first != entry.first - 1:
             now = first + 1
-            diagnostics.append(diagnose("TXT005", _line(name, lines, first), now=now, **_facts(entry)))
+            diagnostics.append(
+                diagnose("TXT005", _line(name, lines, first), now=now, **_facts(entry))
+            )
         taken |= span
         roles[first] = (entry.role, first + count)
     return Given(roles, tuple(diagnostics))
@@ -76,14 +79,25 @@ def _line(name: str, lines: tuple[Line, ...], at: int) -> Span:
     return Span(name, number, 1, number, len(lines[at].whole) + 1)
 
 
-def accepted(lines: Sequence[Line], roles: Iterator[tuple[int, int, str]]) -> tuple[Lines, ...]:
-    """Entries that say what was inferred: `roles` are first and last lines from 1, and roles."""
+def accepted(reading: Reading) -> tuple[Lines, ...]:
+    """Entries that say what was inferred, for all lines but those that are surely paragraphs.
+
+    A dateline at the start of a paragraph is no line of its own, and gets none.
+    """
+    lines = split_lines(reading.source_map.raw)
     return tuple(
         Lines(
-            first=first,
-            last=last if last != first else None,
-            role=role,  # type: ignore[arg-type]
-            begins=beginning(lines[first - 1]),
+            first=role.first,
+            last=role.last if role.last != role.first else None,
+            role=msgspec.convert(role.role, Role),
+            begins=beginning(lines[role.first - 1]),
         )
-        for first, last, role in roles
+        for role in reading.lines
+        if role.role != "blank"
+        and role.rule != RUN_IN
+        and (role.role != "paragraph" or role.rule == "given" or role.confidence < SURE)
     )
+
+
+RUN_IN = "run-in-dateline"
+"""The rule by which the start of a paragraph is a dateline."""

@@ -74,10 +74,17 @@ def _next(sheet: Sheet, at: int, roles: list[str], found: list[Placed]) -> Place
         above = None if roles or given else kicker(sheet, at)
         return _placed(at, above or headline(sheet, at), kicker(sheet, at))
     credit = _credit(sheet, at, found)
-    if credit and (credit.role != "byline" or "byline" not in roles):
+    if credit and (credit.role not in roles or _one_more_byline(credit, at, found[-1])):
         return _placed(at, credit, standfirst(sheet, at, found))
     below = None if "standfirst" in roles else standfirst(sheet, at, found)
     return _placed(at, below, credit) if below else None
+
+
+def _one_more_byline(credit: Proposal, at: int, above: Placed) -> bool:
+    """Whether a byline stands right below another: each of its authors has a line."""
+    last = above.proposal
+    right_below = last.role == "byline" and last.last == at - 1
+    return right_below and credit.role == "byline" and credit.confidence >= _SURE_CREDIT
 
 
 def _placed(at: int, best: Proposal, *others: Proposal | None) -> Placed:
@@ -141,11 +148,28 @@ def _headline_end(sheet: Sheet, at: int) -> int:
     lines = sheet.lines[at : min(stop, at + _MOST_HEADLINE_LINES + _MOST_STANDFIRST_LINES)]
     if _broken(lines):
         return at + len(lines) - 1
+    if broken := _broken_like_text(sheet, lines):
+        return at + broken - 1
     for count in range(1, min(len(lines), _MOST_HEADLINE_LINES)):
         below = lines[count:]
         if (count == 1 or _broken(lines[:count])) and _closed(below):
             return at + count - 1
     return at
+
+
+def _broken_like_text(sheet: Sheet, lines: Sequence[Line]) -> int:
+    """How many lines are a headline that was broken where the text's lines are; 0 if none."""
+    width, count = sheet.layout.width, 1
+    if not width:
+        return 0
+    while count < len(lines) and breaks_at(width, lines[count - 1], lines[count]):
+        count += 1
+    whole = 1 < count <= _MOST_HEADLINE_LINES and not any(
+        line.ends_sentence and not following.text[0].islower()
+        for line, following in pairwise(lines[:count])
+    )
+    # What goes on from a headline and ends a sentence is a standfirst below a long headline.
+    return 0 if not whole or lines[count - 1].ends_sentence else count
 
 
 def _begins_more(sheet: Sheet, at: int) -> bool:
@@ -231,8 +255,8 @@ def _set_apart(sheet: Sheet, at: int, stop: int, length: int) -> Proposal | None
     after = sheet.group_after(at)
     if stop < sheet.group(at).stop or not one or after is None:
         return None
-    credits = [_best(rule(sheet, line) for rule in (byline, date_line)) for line in after]
-    credited = all(credits) and any(credit.confidence >= _SURE_CREDIT for credit in credits if credit)
+    below = [_best(rule(sheet, line) for rule in (byline, date_line)) for line in after]
+    credited = all(below) and any(credit.confidence >= _SURE_CREDIT for credit in below if credit)
     filed = run_in(sheet.lines[after.start].text, sheet) is not None
     if (credited or filed) and length <= 2 * _LONE_STANDFIRST:
         reason = "stands alone above the byline, the date or the dateline"

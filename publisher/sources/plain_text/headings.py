@@ -78,7 +78,9 @@ def _alone(sheet: Sheet, at: int, following: int) -> Proposal | None:
         reason = "by itself, though a list that goes on its sentence follows"
         return Proposal("heading", at, "open-line-above-list", 0.4, reason)
     if len(line.text) * 2 > typical and not line.shouted and typical > 60:
-        return Proposal("heading", at, "open-line-alone", 0.6, "by itself, without a mark at its end")
+        return Proposal(
+            "heading", at, "open-line-alone", 0.6, "by itself, without a mark at its end"
+        )
     return Proposal(
         "heading", at, "short-line-alone", 0.92, "short, by itself, without a mark at its end"
     )
@@ -98,7 +100,11 @@ def _run_on(sheet: Sheet, at: int) -> Proposal | None:
     if not longer or (above and not (above.ends_sentence or above.gaps)):
         return None
     return Proposal(
-        "heading", at, "short-line-above", 0.85, "short, without a mark at its end, above a long line"
+        "heading",
+        at,
+        "short-line-above",
+        0.85,
+        "short, without a mark at its end, above a long line",
     )
 
 

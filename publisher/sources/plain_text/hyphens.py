@@ -19,7 +19,9 @@ _SOFT = "\u00ad"
 _LISTED = frozenset("ar de en es eu fa fr it lv nl pt ru".split())
 
 # After a hanging hyphen ("Vor- und Nachteile") stands one of these.
-_JOINING = frozenset("and or und oder bzw et ou y o e ed i oraz lub en of och eller og ja tai и или".split())
+_JOINING = frozenset(
+    "and or und oder bzw et ou y o e ed i oraz lub en of och eller og ja tai и или".split()
+)
 
 
 class Hyphens:

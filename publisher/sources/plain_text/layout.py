@@ -101,8 +101,10 @@ def breaks_at(width: int, line: Line, following: Line) -> bool:
 
 def unspaced(letter: str) -> bool:
     """Whether a letter is of a script that parts no words by spaces (Chinese, Japanese, Thai)."""
-    return "\u2e80" <= letter <= "\uabff" or "\uf900" <= letter <= "\uffef" or (
-        "\u0e00" <= letter <= "\u0eff"
+    return (
+        "\u2e80" <= letter <= "\uabff"
+        or "\uf900" <= letter <= "\uffef"
+        or ("\u0e00" <= letter <= "\u0eff")
     )
 
 

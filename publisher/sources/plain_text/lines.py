@@ -13,16 +13,20 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _GAP = re.compile(r"\t|\S[^\S\r\n]{2,}\S")
 
 # What ends a sentence, in the scripts that have a mark for it; closing marks may follow.
-_CLOSERS = "\"'”’»“‘›）)］\\]」』】〉》"
-_SENTENCE_END = re.compile(rf"[.!?…‽。！？．｡।॥۔؟።։][{_CLOSERS}]*$")
-_PAUSE = re.compile(rf"[,;:،؛、，；：·-][{_CLOSERS}]*$")
+_CLOSERS = "\"'”’»“‘›）)］]」』】〉》"
+_SENTENCE_ENDS = frozenset(".!?…‽。！？．｡।॥۔؟።։")
+_PAUSES = frozenset(",;:،؛、，；：·-")
+
+# What may be two columns wide (UAX #11); the letters of Europe, and its quotation marks, are not.
+_PERHAPS_WIDE = re.compile("[\u1100-\u115f\u231a-\U0010ffff]")
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):
     """One line: its number from 1, and where it stands in the source, without its line end.
 
-    `whole` is what stands on it in the source, `text` what is seen on it, single-spaced; `indent` the columns before that; `gaps` says
-    that it holds a tab or several spaces in a row, as columns do.
+    `whole` is what stands on it in the source, `text` what is seen on it, single-spaced;
+    `indent` the columns before that; `gaps` says that it holds a tab or several spaces in a
+    row, as columns do.
     """
 
     number: int
@@ -39,19 +43,24 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         return not self.text
 
     @cached_property
+    def _last(self) -> str:
+        """Its last character, but for quotation marks and brackets that close there."""
+        return self.text.rstrip(_CLOSERS)[-1:]
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether it ends with the mark of a sentence."""
-        return _SENTENCE_END.search(self.text) is not None
+        return self._last in _SENTENCE_ENDS
 
-    @cached_property
+    @property
     def open(self) -> bool:
         """Whether it ends with no mark of a sentence or of a part of one."""
-        return not self.ends_sentence and _PAUSE.search(self.text) is None
+        return self._last not in _SENTENCE_ENDS and self._last not in _PAUSES
 
     @cached_property
     def width(self) -> int:
         """How wide it is set in a fixed-width font, in columns: East Asian letters take two."""
-        if self.text.isascii():
+        if not _PERHAPS_WIDE.search(self.text):
             return len(self.text)
         return len(self.text) + sum(east_asian_width(letter) in "WF" for letter in self.text)
 
@@ -84,7 +93,7 @@ def _line(raw: str, number: int, start: int, end: int) -> Line:
     whole = raw[start:end]
     seen = _UNSEEN.sub("", whole) if not whole.isprintable() else whole
     text = seen.strip()
-    gaps = _GAP.search(text) is not None
+    gaps = ("  " in text or not text.isprintable()) and _GAP.search(text) is not None
     indent = 0
     if text and seen[0].isspace():
         indent = len(seen[: len(seen) - len(seen.lstrip())].expandtabs(8))

@@ -1,6 +1,7 @@
 """Lists: lines that begin with a bullet, a number or a letter, and what belongs to them."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -43,8 +44,7 @@ def list_(sheet: Sheet, at: int) -> Proposal | None:
         return Proposal("list", first.lines.stop - 1, "dashes", 0.5, reason)
     if len(few) == 1:
         return _single(sheet, at, first)
-    for last in items(sheet, at):
-        pass
+    (last,) = deque(items(sheet, at), maxlen=1)
     confidence = 0.96 if len(few) > 2 else 0.92
     reason = f"{first.kind}s at the start of lines"
     return Proposal("list", last.lines.stop - 1, f"{first.kind}s", confidence, reason)
@@ -131,9 +131,10 @@ def _item_end(sheet: Sheet, at: int) -> int:
         line = sheet.lines[at + 1]
         if MARKER.match(line.text) or at + 1 in sheet.given:
             break
-        hangs = line.indent > first.indent
         width = sheet.layout.width
         above = sheet.lines[at]
+        opens = sheet.layout.indented and above.ends_sentence and line.indent > above.indent
+        hangs = line.indent > first.indent and not opens
         broken = width and breaks_at(width, above, line) and not above.ends_sentence
         if not hangs and not broken:
             break

@@ -17,11 +17,13 @@ def note(sheet: Sheet, at: int) -> Proposal | None:
         ("agency", sheet.words.agency, False),
     ):
         word = opening(bare, openings)
-        rest = bare[len(word) :].lstrip() if word else ""
+        if not word:
+            continue
+        rest = bare[len(word) :].lstrip()
         late = sheet.group_of[at] >= _CLOSING * (len(sheet.groups) - 1)
         marked = rest[:1] in (":", "：", "–", "—") or role == "agency"
         if rest and marked and (anywhere or late):
             return Proposal(
-                role, paragraph_end(sheet, at), "opening-words", 0.85, f"begins with “{word}”"
+                role, paragraph_end(sheet, at), "opening-words", 0.95, f"begins with “{word}”"
             )
     return None

@@ -8,13 +8,17 @@ from publisher.sources.plain_text.sheet import Proposal, Sheet
 _SHORT = 80
 """Characters; an open line no longer than this may well be something else than a paragraph."""
 
+_GOES_ON = "-\u2010\u00ad,"
+"""What ends a line in the middle of a sentence."""
+
 
 def paragraph(sheet: Sheet, at: int) -> Proposal:
     """Any line may be a paragraph; how sure that is depends on how it ends."""
     last = paragraph_end(sheet, at)
     closing = sheet.lines[last]
-    confidence = 0.93 if closing.ends_sentence or closing.text[-1] in ":：" else 0.8
-    if not closing.ends_sentence and last == at and len(closing.text) <= _SHORT:
+    ends = closing.ends_sentence or closing.text[-1] in ":："
+    confidence = 0.93 if ends else 0.8
+    if not ends and last == at and len(closing.text) <= _SHORT:
         confidence = 0.75 if last == sheet.last else 0.5
     if last > at:
         reason = f"lines broken at {sheet.layout.width or closing.width} columns"
@@ -38,7 +42,8 @@ def _continues(sheet: Sheet, at: int) -> bool:
     layout = sheet.layout
     if not layout.wrapped:
         # One line was broken in a text that breaks no others.
-        return not above.ends_sentence and line.text[0].islower() and above.width <= 100 and above.open
+        goes_on = above.open or above.text[-1] in _GOES_ON
+        return line.text[0].islower() and above.width <= 100 and goes_on
     if layout.indented:
         return not line.indent
     full = breaks_at(layout.width, above, line)

@@ -8,7 +8,7 @@ from publisher.sources.plain_text.sheet import Proposal, Sheet
 
 
 def quote(sheet: Sheet, at: int) -> Proposal | None:
-    """Lines marked with > are quoted; so is a group of lines that stands further in than all else."""
+    """Lines marked with > are quoted; so is a group that stands further in than all else."""
     if QUOTED.match(sheet.lines[at].text):
         last = at
         stop = sheet.group(at).stop

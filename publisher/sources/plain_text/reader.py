@@ -17,7 +17,7 @@ from publisher.sources.plain_text.credits import read_byline, read_date_line
 from publisher.sources.plain_text.dateline import RunIn, run_in
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
 from publisher.sources.plain_text.edits import edits
-from publisher.sources.plain_text.given import given_roles
+from publisher.sources.plain_text.given import RUN_IN, given_roles
 from publisher.sources.plain_text.lines import split_lines
 from publisher.sources.plain_text.roles import infer_roles
 from publisher.sources.plain_text.sheet import make_sheet
@@ -43,7 +43,7 @@ def read(source: Source, given: Metadata) -> Reading:
     said = given_roles(source.name, lines, given.lines)
     sheet = make_sheet(lines, language.value, said.roles)
     roles = infer_roles(sheet)
-    source_map = SourceMap(source.name, raw, edits(raw, sheet, roles))
+    source_map = SourceMap(source.name, raw, edits(sheet, roles))
     page = Page(sheet, source_map, direction(language.value))
     opening = _run_in(page, roles)
     return Reading(
@@ -80,11 +80,14 @@ def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
 
 
 def _run_in(page: Page, roles: Sequence[LineRole]) -> RunIn | None:
-    """The dateline at the start of the first paragraph, unless a line of its own gives one."""
+    """The dateline at the start of the first paragraph, unless a line of its own gives one.
+
+    Who says that a line is a paragraph says that all of it is.
+    """
     if any(role.role == "dateline" and _names_place(page, role) for role in roles):
         return None
     first = next((role for role in roles if role.role == "paragraph"), None)
-    if first is None:
+    if first is None or first.rule == "given":
         return None
     return run_in(plain(page.words(range(first.first - 1, first.last))), page.sheet)
 
@@ -103,7 +106,7 @@ def _with_dateline(roles: Sequence[LineRole], opening: RunIn | None) -> Iterator
                 role,
                 last=role.first,
                 role="dateline",
-                rule="run-in-dateline",
+                rule=RUN_IN,
                 confidence=opening.confidence,
                 reason=opening.reason,
                 alternatives=(),
@@ -126,9 +129,7 @@ def _document(
         elif role.role == "byline":
             bylines += read_byline(plain(page.words(lines)), words)
         elif role.role == "dateline":
-            text = plain(page.words(lines))
-            read = read_date_line(text, words, page.sheet.language) or Dateline(text=text)
-            dateline = _joined(read, dateline)
+            dateline = _joined(_date_line(page, lines), dateline)
     meta = Meta(
         title=heads.get("headline", ()),
         standfirst=heads.get("standfirst", ()),
@@ -142,12 +143,23 @@ def _document(
     return Document(meta=complete(meta, given), blocks=tuple(body))
 
 
+def _date_line(page: Page, lines: range) -> Dateline:
+    """What date lines say: the first of them tells place and date, all are set."""
+    first = plain(page.words(lines[:1]))
+    read = read_date_line(first, page.sheet.words, page.sheet.language) or Dateline(text="")
+    return msgspec.structs.replace(read, text=plain(page.words(lines)))
+
+
 def _joined(line: Dateline, other: Dateline | None) -> Dateline:
-    """A date line, with what a dateline in the text adds: one is set, and both are known."""
+    """A date line, with what a dateline in the text or an earlier line adds."""
     if other is None:
         return line
-    known = line.place or other.place, line.date or other.date, other.agency
-    return msgspec.structs.replace(line, place=known[0], date=known[1], agency=known[2])
+    return Dateline(
+        text=line.text if other.run_in else f"{other.text} {line.text}",
+        place=line.place or other.place,
+        date=line.date or other.date,
+        agency=other.agency,
+    )
 
 
 def _findings(source_map: SourceMap, roles: Sequence[LineRole]) -> Iterator[Diagnostic]:

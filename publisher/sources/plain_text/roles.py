@@ -66,11 +66,11 @@ def _chosen(sheet: Sheet, at: int) -> Placed:
 
 def _line_role(sheet: Sheet, placed: Placed) -> LineRole:
     best = placed.proposal
-    nearly = (
+    nearly = [
         Alternative(other.role, other.rule, other.confidence)
         for other in placed.others
         if other.confidence >= _NEARLY and other.role != best.role
-    )
+    ]
     return LineRole(
         first=sheet.lines[placed.first].number,
         last=sheet.lines[best.last].number,

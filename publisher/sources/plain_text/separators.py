@@ -8,8 +8,9 @@ from publisher.sources.plain_text.sheet import Proposal, Sheet
 _BREAK = re.compile(r"(?:[*#~=_+•·.⁂❦§◆◇■□★☆※-]\s*){3,}|[—―–⁂❦§*#~◆■※]+|-{2}")
 # What newsrooms write below the last line of their copy.
 _END = re.compile(
-    r"(?i)[-–—*#\[(\s]*(?:-?30-?|ends?|ende|fin|fine|fim|einde|slut|koniec|konec|kraj|край|конец|кінець"
-    r"|loppu|vége|sfârșit|son|τέλος|the end|end of (?:story|text|article)|终|完|終|（完）|（终）)[-–—*#\])\s]*"
+    r"(?i)[-–—*#\[(\s]*(?:-?30-?|the end|end of (?:story|text|article)|ends?|ende|fine?|fim|einde"
+    r"|slut|koniec|konec|kraj|край|конец|кінець|loppu|vége|sfârșit|son|τέλος|终|完|終|（完）|（终）)"
+    r"[-–—*#\])\s]*"
 )
 _BARE = re.compile(r"(?i)(?:30|the end|fin|fine|son|край|kraj|ends?|slut)")
 _NEAR_END = 4

@@ -17,6 +17,9 @@ _NUMBER = re.compile(r"(?=.*\d)[\s\d.,:;%+()−–$€£¥/-]+")
 _GAP = 2
 """Columns of white space that part two columns of a table."""
 
+_WIDEST = 400
+"""Characters; lines longer than this are no table that somebody aligned."""
+
 
 class Cut(msgspec.Struct, frozen=True):
     """Where the text of a cell stands, in characters of its whole line; empty where it has none."""
@@ -50,8 +53,10 @@ def table(sheet: Sheet, at: int) -> Proposal | None:
 def _last(sheet: Sheet, at: int, belongs: Callable[[Line], bool]) -> int:
     stop = sheet.group(at).stop
     last = at - 1
-    while last + 1 < stop and belongs(sheet.lines[last + 1]) and (
-        last < at or last + 1 not in sheet.given
+    while (
+        last + 1 < stop
+        and belongs(sheet.lines[last + 1])
+        and (last < at or last + 1 not in sheet.given)
     ):
         last += 1
     return last
@@ -99,7 +104,7 @@ def grid(sheet: Sheet, first: int, last: int) -> Grid | None:
 def _split(line: Line, gap: re.Pattern[str]) -> tuple[Cut, ...]:
     """The cells of a line whose columns are parted by a mark; outer marks open none."""
     start, end = _seen(line.whole, 0, len(line.whole))
-    cells = []
+    cells: list[Cut] = []
     for found in gap.finditer(line.whole, start, end):
         if found.start() > start or cells:
             cells.append(Cut(start, found.start()))
@@ -112,12 +117,13 @@ def _split(line: Line, gap: re.Pattern[str]) -> tuple[Cut, ...]:
 def _columns(lines: Sequence[Line]) -> dict[int, tuple[Cut, ...]]:
     """The cells of lines whose columns are parted by white space that runs down all of them."""
     width = max((len(line.whole) for line in lines), default=0)
-    filled = [any(not line.whole[at : at + 1].isspace() and at < len(line.whole) for line in lines) for at in range(width)]
+    if width > _WIDEST:
+        return {}
     columns: list[tuple[int, int]] = []
     for at in range(width):
-        if not filled[at]:
+        if all(line.whole[at : at + 1].isspace() or at >= len(line.whole) for line in lines):
             continue
-        if columns and at - columns[-1][1] < _GAP:
+        if columns and (at == columns[-1][1] or not _parts(lines, columns[-1][1], at)):
             columns[-1] = (columns[-1][0], at + 1)
         else:
             columns.append((at, at + 1))
@@ -127,6 +133,15 @@ def _columns(lines: Sequence[Line]) -> dict[int, tuple[Cut, ...]]:
         line.number - 1: tuple(Cut(*_seen(line.whole, start, end)) for start, end in columns)
         for line in lines
     }
+
+
+def _parts(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the white space at `start` to `end` is, in each line, wider than between words."""
+    for line in lines:
+        before, after = line.whole[:start].rstrip(), line.whole[end:].lstrip()
+        if before and after and len(line.whole.rstrip()) - len(before) - len(after) < _GAP:
+            return False
+    return True
 
 
 def _far_apart(columns: list[tuple[int, int]]) -> bool:

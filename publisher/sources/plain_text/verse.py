@@ -25,8 +25,10 @@ def verse(sheet: Sheet, at: int) -> Proposal | None:
     if sum(line.ends_sentence for line in lines) > len(lines) / 2:
         return None
     apart = min(line.indent for line in lines) > 0 and not sheet.layout.indented
-    if not apart and wrap_width(list(pairwise(lines))) and any(
-        line.text[0].islower() for line in lines[1:]
+    if (
+        not apart
+        and wrap_width(list(pairwise(lines)))
+        and any(line.text[0].islower() for line in lines[1:])
     ):
         return None
     confidence = 0.82 if apart else 0.72 if len(lines) > _FEWEST else 0.6

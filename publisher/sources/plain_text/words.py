@@ -1,6 +1,7 @@
 """The words by which a plain text's lines are told apart, by language: words.toml."""
 
 import functools
+import re
 import tomllib
 from importlib import resources
 
@@ -39,13 +40,17 @@ def _tables() -> dict[str, Words]:
 
 def opening(text: str, openings: tuple[str, ...]) -> str:
     """The longest of `openings` that stands at the start of `text` as a word, as written there."""
-    lowered = text[:40].lower()
-    for words in sorted(openings, key=len, reverse=True):
-        if lowered.startswith(words) and _parted(words, lowered[len(words) :]):
-            return text[: len(words)]
-    return ""
+    found = _pattern(openings).match(text) if openings else None
+    return found[0] if found else ""
 
 
-def _parted(words: str, rest: str) -> bool:
-    """Whether `words` end there: at a mark, a space, or in a script without spaces."""
-    return not rest or not (words[-1].isalnum() and rest[0].isalnum()) or words[-1] > "\u2e80"
+@functools.cache
+def _pattern(openings: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(openings, key=len, reverse=True)
+    return re.compile("|".join(map(_parted, longest_first)), re.IGNORECASE)
+
+
+def _parted(words: str) -> str:
+    """A pattern for `words` up to a mark or a space, or in a script without spaces."""
+    whole = words[-1].isalnum() and words[-1] <= "\u2e80"
+    return re.escape(words) + (r"(?!\w)" if whole else "")

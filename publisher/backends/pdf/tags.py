@@ -1,0 +1,138 @@
+"""The structure tree: what WeasyPrint's leaves out, and what must not be in it.
+
+Structure types are those of ISO 32000-1, 14.8.4; the demands those of ISO 14289-1 (PDF/UA-1).
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from xml.etree.ElementTree import Element
+
+import pikepdf
+import weasyprint.pdf.tags
+
+NOTE = "x-note"
+HIDDEN = "x-hidden"
+"""Names for elements that WeasyPrint has no structure type for; style sheets go by classes."""
+
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+_HIDDEN_TYPE = "/Hidden"
+_TYPES = {
+    NOTE: "Note",
+    HIDDEN: _HIDDEN_TYPE[1:],
+    "aside": "Div",
+    "figure": "Div",
+    "header": "Div",
+    "footer": "Div",
+    "code": "Code",
+    "pre": "P",
+    **dict.fromkeys(("abbr", "b", "cite", "em", "i", "small", "strong", "time"), "Span"),
+    **dict.fromkeys(("del", "ins", "mark", "ruby", "rt", "rp", "sub", "sup", "u"), "Span"),
+}
+
+
+def name_elements(root: Element) -> None:
+    """Gives notes, and what a reader is not to be read twice, a name of their own in the tree."""
+    for node in root.iter("aside"):
+        if "note" in node.get("class", "").split():
+            node.tag = NOTE
+        elif node.get("aria-hidden") == "true":
+            node.tag = HIDDEN
+
+
+def install() -> None:
+    """Has WeasyPrint ask `_TYPES` first: its own table cannot be added to."""
+    usual: Callable[[str | None], str] = weasyprint.pdf.tags._get_pdf_tag
+
+    def tag_for(name: str | None) -> str:
+        return _TYPES.get(name or "") or usual(name)
+
+    if usual.__module__ != __name__:
+        weasyprint.pdf.tags._get_pdf_tag = tag_for
+
+
+def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
+    """Formulas as such, notes with an id, and what is hidden or decorative as artifacts.
+
+    `formulas` holds the words that stand for the formulas of the file.
+    """
+    root = pdf.Root.StructTreeRoot
+    notes = []
+    hidden = []
+    for element in list(_elements(root.K)):
+        kind = str(element.S)
+        if kind == "/Figure" and str(element.get("/Alt", "")) in formulas:
+            element.S = pikepdf.Name.Formula
+        elif kind == "/Note" and str(element.P.S) == "/Note":
+            element.S = pikepdf.Name.NonStruct  # an anonymous box of the note's own
+        elif kind == "/Note":
+            notes.append(element)
+        elif kind == _HIDDEN_TYPE or (kind == "/Figure" and "/Alt" not in element):
+            hidden.append(element)
+    _name_notes(pdf, notes)
+    for element in hidden:
+        _make_artifact(pdf, element)
+
+
+def _elements(value: object) -> Iterator[pikepdf.Dictionary]:
+    if isinstance(value, pikepdf.Array):
+        for item in value:
+            yield from _elements(item)
+    elif isinstance(value, pikepdf.Dictionary) and "/S" in value:
+        yield value
+        yield from _elements(value.get("/K"))
+
+
+def _name_notes(pdf: pikepdf.Pdf, notes: list[pikepdf.Dictionary]) -> None:
+    """A unique ID for each note (ISO 14289-1, 7.9), and the tree of them (14.7.2)."""
+    if not notes:
+        return
+    names = pikepdf.Array()
+    for number, note in enumerate(notes, start=1):
+        note.ID = pikepdf.String(f"note-{number:05}")
+        names.append(note.ID)
+        names.append(note)
+    limits = pikepdf.Array([notes[0].ID, notes[-1].ID])
+    leaf = pdf.make_indirect(pikepdf.Dictionary(Names=names, Limits=limits))
+    pdf.Root.StructTreeRoot.IDTree = pikepdf.Dictionary(Kids=pikepdf.Array([leaf]))
+
+
+def _make_artifact(pdf: pikepdf.Pdf, element: pikepdf.Dictionary) -> None:
+    """Takes `element` out of the tree, and its content out of the text (14.8.2.2)."""
+    kids = element.P.K
+    for at in range(len(kids)):
+        if isinstance(kids[at], pikepdf.Dictionary) and kids[at].objgen == element.objgen:
+            del kids[at]
+            break
+    for page in pdf.pages:
+        marked = {
+            int(kid)
+            for inner in _elements(element)
+            if inner.Pg.objgen == page.obj.objgen
+            for kid in inner.K
+            if isinstance(kid, int)
+        }
+        if marked:
+            _unmark(pdf, page, marked)
+
+
+def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int]) -> None:
+    instructions: list[_Instruction] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        mark = operands[1].get("/MCID") if str(instruction.operator) == "BDC" else None
+        if mark is not None and int(mark) in marked:
+            artifact = pikepdf.Operator("BMC")
+            instruction = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], artifact)
+        instructions.append(instruction)
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+    parents = _parents(pdf, int(page.obj.StructParents))
+    for number in marked:
+        parents[number] = None
+
+
+def _parents(pdf: pikepdf.Pdf, number: int) -> pikepdf.Array:
+    """The elements of a page's marked content, by their marks (14.7.4.4)."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    at = next(at for at in range(0, len(numbers), 2) if int(numbers[at]) == number)
+    found = numbers[at + 1]
+    assert isinstance(found, pikepdf.Array)
+    return found

@@ -1,0 +1,48 @@
+"""A source as the checks need it: read, and found out whether it could be built."""
+
+import msgspec
+
+from publisher.build.prepare import ReadWork, prepare, read_work
+from publisher.build.works import Work
+from publisher.checks.source import require_known
+from publisher.configuration.settings import Project, read_toml, shown
+from publisher.configuration.toml import key_place
+from publisher.diagnostics import Diagnostic, PublisherError, UsageError
+from publisher.span import Span
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What was found on the way to a publication, and the reading, None where there is none."""
+
+    read: ReadWork | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(work: Work) -> Examined:
+    """The reading of `work` and what `prepare` finds. Raises UsageError as `prepare` does.
+
+    A text that is only not set, for want of a letter, can still be checked; one that is refused,
+    for its bytes or its size, cannot.
+    """
+    try:
+        prepared = prepare(work, epoch=None)
+    except UsageError:
+        raise
+    except PublisherError as failure:
+        unset = any(found.code == "FNT001" for found in failure.diagnostics)
+        return Examined(read_work(work) if unset else None, failure.diagnostics)
+    return Examined(prepared.read, prepared.diagnostics)
+
+
+def disabled_checks(project: Project) -> tuple[str, ...]:
+    """The checks that a project has switched off. Raises UsageError as `require_known`."""
+    disabled = project.settings.checks.disable
+    require_known(disabled, _place(project) if disabled else None)
+    return disabled
+
+
+def _place(project: Project) -> Span | None:
+    if project.file is None:
+        return None
+    table = ("tool", "publisher") if project.file.name == "pyproject.toml" else ()
+    return key_place(read_toml(project.file), shown(project.file), *table, "checks", "disable")

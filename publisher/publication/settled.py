@@ -1,0 +1,69 @@
+"""The nodes that only a settled document has: what a layout prints without looking anything up.
+
+Each is a node of the document (publisher/document/nodes.py) with what `settle` found out about it.
+"""
+
+import msgspec
+
+from publisher.document.nodes import (
+    Blocks,
+    CrossRef,
+    Image,
+    InlineMath,
+    Inlines,
+    InlineSpan,
+    MathBlock,
+    NoteRef,
+)
+from publisher.formulas import Formula
+
+
+class NoteCall(NoteRef, frozen=True, tag="note_call"):
+    """The call of a note by its number; `anchor` is the id of the note."""
+
+    number: int = 0
+    anchor: str = ""
+
+
+class PageReference(CrossRef, frozen=True, tag="page_reference"):
+    """A reference by page: `term` and a number, or `words` where there are no pages."""
+
+    words: Inlines = ()
+    term: Inlines = ()
+
+
+class InlineFormula(InlineMath, frozen=True, tag="formula"):
+    """A formula in a line; `formula` is None where it cannot be read, and its source is printed."""
+
+    formula: Formula | None = None
+
+
+class DisplayedFormula(MathBlock, frozen=True, tag="formula"):
+    """A formula of its own, with its number where formulas have one."""
+
+    formula: Formula | None = None
+    number: str | None = None
+
+
+class TaskBox(InlineSpan, frozen=True, tag="task_box"):
+    """The box that a task starts with; `words` say what its sign shows."""
+
+    words: str = ""
+
+
+class ShownImage(Image, frozen=True, tag="picture"):
+    """An image whose file is at hand (`file`, a name in the publication), and one whose is not."""
+
+    file: str | None = None
+    width: int = 0
+    height: int = 0
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note in the order of the first calls; `calls` holds the ids of its calls."""
+
+    name: str
+    number: int
+    id: str
+    blocks: Blocks
+    calls: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""A table as a grid: rows made equal, spans kept inside, alignment by column, width by content."""
+
+import pytest
+
+from publisher.document.nodes import Cell, Paragraph, Table, Text
+from publisher.publication.tables import grid
+
+
+def cell(text: str = "x", *, colspan: int = 1, rowspan: int = 1, header: bool = False) -> Cell:
+    blocks = (Paragraph(children=(Text(text=text),)),)
+    return Cell(blocks=blocks, colspan=colspan, rowspan=rowspan, header=header)
+
+
+def test_short_rows_are_filled() -> None:
+    made = grid(Table(rows=((cell(), cell(), cell()), (cell(),))))
+    assert [len(row) for row in made.body] == [3, 3]
+    assert made.body[1][2].blocks == ()
+
+
+def test_cells_from_above_count() -> None:
+    made = grid(
+        Table(rows=((cell(rowspan=2), cell("a")), (cell("b"),)), alignments=("left", "right"))
+    )
+    assert [[each.alignment for each in row] for row in made.body] == [["left", "right"], ["right"]]
+
+
+def test_spans_end_with_the_head_and_with_the_table() -> None:
+    rows = ((cell(rowspan=9),), (cell(rowspan=9),), (cell(),))
+    made = grid(Table(rows=rows, head=1))
+    assert [row[0].rowspan for row in (*made.head, *made.body)] == [1, 2, 1]
+    assert [len(row) for row in (*made.head, *made.body)] == [2, 2, 1]
+
+
+def test_a_span_beyond_reason_is_cut() -> None:
+    made = grid(Table(rows=((cell(colspan=1_000_000_000),), (cell(),))))
+    assert made.body[0][0].colspan == 1000
+
+
+def test_header_cells_know_what_they_head() -> None:
+    made = grid(Table(rows=((cell(), cell()), (cell(header=True), cell())), head=1))
+    tags = [[(each.tag, each.scope) for each in row] for row in (*made.head, *made.body)]
+    assert tags == [[("th", "col"), ("th", "col")], [("th", "row"), ("td", None)]]
+
+
+@pytest.mark.parametrize(
+    ("columns", "text", "size"),
+    [(3, "x" * 10, "usual"), (8, "words " * 2, "wide"), (9, "some more words here", "turned")],
+)
+def test_wide_tables_are_known_by_their_columns(columns: int, text: str, size: str) -> None:
+    assert grid(Table(rows=((cell(text),) * columns,))).size == size
+
+
+def test_a_table_without_rows() -> None:
+    made = grid(Table(rows=(), head=3))
+    assert (made.head, made.body) == ((), ())
