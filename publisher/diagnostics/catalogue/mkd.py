@@ -90,37 +90,37 @@ MKD = {
     ),
     "MKD018": Entry(
         "info",
-        "the language is not given and the text too short to tell: taken as {language}",
-        "write `language: …` into the front matter, or under [metadata] in publisher.toml",
-    ),
-    "MKD019": Entry(
-        "info",
         "no link leads to the address {address} that is defined here",
         "link to it by the name in its brackets, or delete it",
     ),
-    "MKD020": Entry(
+    "MKD019": Entry(
         "warning",
         "the address {address} was left out: its name has one already",
         "delete one of the definitions, or give this one another name",
     ),
-    "MKD021": Entry(
+    "MKD020": Entry(
         "warning",
         "there is no note {name}: the call is left as text",
         "write its text in a paragraph that begins with [^{name}]:",
     ),
-    "MKD022": Entry(
+    "MKD021": Entry(
         "warning",
         "the note {name} is written twice; the first one holds, this one was left out",
         "give each note a name of its own",
     ),
-    "MKD023": Entry(
+    "MKD022": Entry(
         "warning",
         "nothing calls the note {name}: no reader will see it",
         "write [^{name}] where it belongs, or delete it",
     ),
-    "MKD024": Entry(
+    "MKD023": Entry(
         "warning",
         "the call {name} stands in a note, where there is no room for another: left as text",
         "write what it says into the note",
+    ),
+    "MKD024": Entry(
+        "error",
+        "more than {most} lines, paragraphs, marks or cells stand before this place",
+        "split the work into several files",
     ),
 }

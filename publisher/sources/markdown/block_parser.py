@@ -4,6 +4,8 @@ Of a token that opens a block, `map` is the stretch of the text that it stands i
 holds inlines, it is where each of its lines begins, behind markers and white space.
 """
 
+import re
+from itertools import islice
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -12,16 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-DEEPEST = 64
-"""Blocks within blocks; a list counts twice, for itself and its item."""
-
-
-class TooDeepError(Exception):
-    """Blocks stand in more than DEEPEST others at `offset` of the text."""
-
-    def __init__(self, offset: int) -> None:
-        super().__init__(offset)
-        self.offset = offset
+from publisher.sources.markdown.limits import DEEPEST, MOST, TooDeepError, TooManyError
 
 
 class State(StateBlock):
@@ -33,6 +26,7 @@ class State(StateBlock):
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
+        self._pieces = 0
         self._cells: list[Token] = []
         self._headers: list[Token] = []
         self._unused = Token("", "", 0)
@@ -50,6 +44,11 @@ class State(StateBlock):
         token = super().push(ttype, tag, nesting)
         token.meta = {"marks": self._marks(opener)} if opener.map else {}
         return token
+
+    def count(self) -> int:
+        """How many pieces there are by now."""
+        defined = len(self.env["references"]) + len(self.env.get("duplicate_refs", ()))
+        return len(self.tokens) + self._pieces + defined
 
     def _push_part(self, ttype: str, nesting: Literal[-1, 0, 1]) -> Token:
         self.level += nesting
@@ -71,6 +70,9 @@ class State(StateBlock):
 
     def _push_row(self) -> None:
         line = self._cells[0].map[0] if self._cells[0].map else 0
+        self._pieces += len(self._cells)
+        if self.count() > MOST:
+            raise TooManyError(self.bMarks[line])
         row = super().push("table_row", "row", 0)
         row.map = [self.bMarks[line] + self.tShift[line], self.eMarks[line]]
         row.children = self._headers
@@ -84,8 +86,10 @@ class BlockParser(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Tokens for the lines `startLine` to `endLine`, by CommonMark's rules in their order.
 
-        Raises TooDeepError where blocks nest deeper than DEEPEST.
+        Raises TooDeepError where blocks nest deeper than DEEPEST, TooManyError where there are more
+        than MOST pieces.
         """
+        assert isinstance(state, State)
         rules = self.ruler.getRules("")
         tokens = state.tokens
         line = startLine
@@ -97,6 +101,8 @@ class BlockParser(ParserBlock):
             begin = state.bMarks[line] + state.tShift[line]
             if state.level >= DEEPEST:
                 raise TooDeepError(begin)
+            if state.count() > MOST:
+                raise TooManyError(begin)
             count = len(tokens)
             if not any(rule(state, line, endLine, False) for rule in rules):
                 raise AssertionError("the rule for paragraphs takes every line")
@@ -118,9 +124,16 @@ class BlockParser(ParserBlock):
         env: EnvType,
         outTokens: list[Token],  # noqa: N803
     ) -> list[Token] | None:
-        """The tokens of all blocks of `src`, added to `outTokens`."""
+        """The tokens of all blocks of `src`, added to `outTokens`.
+
+        Raises as `tokenize` does, and TooManyError for more than MOST lines.
+        """
+        if src.count("\n") > MOST:
+            raise TooManyError(next(islice(re.finditer("\n", src), MOST, None)).start())
+        env.setdefault("references", {})
         state = State(src, md, env, outTokens)
         self.tokenize(state, 0, state.lineMax)
+        env["pieces"] = state.count()
         return state.tokens
 
 

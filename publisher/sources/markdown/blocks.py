@@ -232,7 +232,7 @@ class BlockReader:
         blocks = self.read("footnote_reference_close")
         page.in_note = outer
         if name in page.notes:
-            page.report("MKD022", self._place(token)["span"], name=name)
+            page.report("MKD021", self._place(token)["span"], name=name)
         else:
             page.notes[name] = blocks
             page.note_places[name] = self._place(token)["span"]

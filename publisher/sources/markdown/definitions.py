@@ -25,11 +25,11 @@ def definitions_amiss(page: Page, addresses: Addresses) -> Iterator[Diagnostic]:
     called = set(page.calls)
     for name, place in page.note_places.items():
         if name not in called:
-            yield diagnose("MKD023", place, name=name)
+            yield diagnose("MKD022", place, name=name)
     repeated = page.env.get("duplicate_refs", ())
     unused = [each for name, each in addresses.items() if name not in addresses.wanted]
     starts = page.places.line_starts() if repeated or unused else []
-    for code, definitions in (("MKD019", unused), ("MKD020", repeated)):
+    for code, definitions in (("MKD018", unused), ("MKD019", repeated)):
         for each in definitions:
             first, last = (starts[min(line, len(starts) - 1)] for line in each["map"])
             yield diagnose(code, page.span(first, max(first, last - 1)), address=each["href"])

@@ -27,6 +27,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from publisher.sources.markdown.inline_state import State
+from publisher.sources.markdown.limits import MOST, TooManyError
 from publisher.sources.markdown.rules import braces, carets, dollars, references
 
 Rule = Callable[[StateInline, bool], bool]
@@ -65,11 +66,16 @@ class InlineParser(ParserInline):
     """markdown-it's inline parser over `State` and `RULES`."""
 
     def tokenize(self, state: StateInline) -> None:
-        """Tokens for what stands between `pos` and `posMax`."""
+        """Tokens for what stands between `pos` and `posMax`.
+
+        Raises TooManyError where the document has more than MOST pieces by then.
+        """
         assert isinstance(state, State)
         end = state.posMax
         while state.pos < end:
             pos = state.pos
+            if len(state.tokens) + state.env["pieces"] > MOST:
+                raise TooManyError(pos)
             found = _SPECIAL.search(state.src, pos, end)
             stop = found.start() if found else end
             if stop > pos:
@@ -97,6 +103,7 @@ class InlineParser(ParserInline):
         """The tokens of one run, added to `tokens`."""
         state = State(src, md, env, tokens)
         self.tokenize(state)
+        env["pieces"] += len(tokens)
         if state.tokens_meta:
             link_pairs(state)
             strikethrough.postProcess(state)

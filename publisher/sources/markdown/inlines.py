@@ -28,6 +28,7 @@ from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
 from publisher.sources.markdown.citations import citation_pieces
+from publisher.sources.markdown.limits import TooManyError
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.parser import parser
 from publisher.sources.markdown.places import Segments
@@ -49,7 +50,10 @@ def inlines(page: Page, content: str, segments: Segments) -> Inlines:
         span = page.span(segments.at(0), segments.end(0, len(content)))
         return (Text(text=words, span=span),) if words else ()
     tokens: list[Token] = []
-    parser().inline.parse(content, parser(), page.env, tokens)
+    try:
+        parser().inline.parse(content, parser(), page.env, tokens)
+    except TooManyError as failure:
+        raise TooManyError(segments.at(failure.offset)) from failure
     return _Builder(page, content, segments).build(tokens)
 
 
@@ -162,14 +166,14 @@ class _Builder:
 
     def _note(self, children: Inlines, span: Any) -> Inlines:
         if self._page.in_note:
-            self._page.report("MKD024", span, name="^[…]")
+            self._page.report("MKD023", span, name="^[…]")
             return children
         name = self._page.inline_note((Paragraph(children=children, span=span),))
         return (NoteRef(note=name, span=span),)
 
     def _leaf(self, token: Token, start: int, end: int) -> None:
         if token.type == "missing_note" or (token.type == "note_call" and self._page.in_note):
-            code = "MKD021" if token.type == "missing_note" else "MKD024"
+            code = "MKD020" if token.type == "missing_note" else "MKD023"
             self._page.report(code, self._place(start, end)["span"], name=token.content)
             self._text.add(self._content[start:end], start, end)
             return

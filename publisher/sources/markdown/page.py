@@ -24,7 +24,7 @@ HtmlInline = Callable[["Page", str, Inlines | None, str, Span], Inlines]
 class Page:
     """One document while it is read. `env` is what the parser found: definitions, names of notes.
 
-    `html_block` and `html_inline` make nodes of raw HTML.
+    `html_block` and `html_inline` make nodes of raw HTML; `wrappers` are what pairs of tags became.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class Page:
         self.note_places: dict[str, Span] = {}
         self.calls: list[str] = []
         self.embedded: dict[str, bytes] = {}
+        self.wrappers: dict[tuple[str, str], Inlines] = {}
         self.in_note = False
         env["ids"] = given_ids(places.text)
         self.anchors = Anchors(env["ids"])

@@ -1,7 +1,6 @@
 """A Markdown file to a document: front matter, blocks, notes, title, each with its place."""
 
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -9,14 +8,14 @@ from markdown_it.token import Token
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
-from publisher.diagnostics import Diagnostic, PublisherError, diagnose
+from publisher.diagnostics import PublisherError, diagnose
 from publisher.document.nodes import Blocks, Document, Meta
 from publisher.document.text import plain, runs
-from publisher.sources.markdown.block_parser import DEEPEST, TooDeepError
 from publisher.sources.markdown.blocks import BlockReader
 from publisher.sources.markdown.definitions import Addresses, definitions_amiss
 from publisher.sources.markdown.description import Description, describe
 from publisher.sources.markdown.front_matter import read_front_matter
+from publisher.sources.markdown.limits import DEEPEST, MOST, TooDeepError, TooManyError
 from publisher.sources.markdown.outline import outline
 from publisher.sources.markdown.page import HtmlBlock, HtmlInline, Page
 from publisher.sources.markdown.parser import parser
@@ -25,11 +24,10 @@ from publisher.sources.markdown.raw_html import html_block, html_inline
 from publisher.sources.markdown.titles import Titled, find_title, words_of
 from publisher.sources.metadata import complete
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
-from publisher.sources.reading import SURE, Choice, Reading
+from publisher.sources.reading import Choice, Reading
 from publisher.sources.source_map import SourceMap
+from publisher.sources.stated_language import choose_language, unsure_language
 from publisher.span import whole_file
-
-DEFAULT_LANGUAGE = "en"
 
 _SAMPLE = 600
 """Characters of the text by which its language is told."""
@@ -40,7 +38,7 @@ def read(source: Source, given: Metadata) -> Reading:
 
     Raises PublisherError: as `decode` does for what is not text, SRC004 where there is nothing
     but white space, as `read_front_matter` and `describe` do for faults of the front matter, and
-    MKD009 for blocks that stand too deep in one another.
+    MKD009 for blocks that stand too deep in one another, MKD024 for more of them than a book has.
     """
     return read_with(source, given, html_block, html_inline)
 
@@ -71,7 +69,7 @@ def read_with(
             *guessed(source, decoded),
             *said.diagnostics,
             *titled.diagnostics,
-            *_unsure_language(source, language),
+            *unsure_language(source.name, language),
             *page.diagnostics,
         ),
         embedded=page.embedded,
@@ -87,10 +85,13 @@ def _blocks(page: Page) -> Blocks:
     page.env["references"] = addresses = Addresses()
     try:
         parser().block.parse(page.places.text, parser(), page.env, tokens)
+        blocks = BlockReader(page, tokens).read()
     except TooDeepError as failure:
         place = page.span(failure.offset, failure.offset)
         raise PublisherError(diagnose("MKD009", place, deepest=DEEPEST)) from failure
-    blocks = BlockReader(page, tokens).read()
+    except TooManyError as failure:
+        place = page.span(failure.offset, failure.offset)
+        raise PublisherError(diagnose("MKD024", place, most=f"{MOST:,}")) from failure
     page.diagnostics += definitions_amiss(page, addresses)
     return blocks
 
@@ -104,7 +105,8 @@ def _document(
         blocks=titled.blocks,
         notes=_notes(page),
     )
-    language = _language(known, document)
+    sample = "" if known.language else _sample(document)
+    language = choose_language(known, None, "", sample)
     meta = complete(msgspec.structs.replace(document.meta, language=language.value), known)
     return msgspec.structs.replace(document, meta=meta), language
 
@@ -115,16 +117,6 @@ def _notes(page: Page) -> dict[str, Blocks]:
     return {name: page.notes[name] for name in order if name in page.notes}
 
 
-def _language(known: Metadata, document: Document) -> Choice:
-    if known.language:
-        return Choice(known.language, "given", 1.0)
-    # Loaded only for a text that does not say: the model takes a fifth of a second.
-    from publisher.sources.language import detect_language
-
-    detected = detect_language(_sample(document))
-    return detected if detected.confidence >= SURE else Choice(DEFAULT_LANGUAGE, "default", 0.5)
-
-
 def _sample(document: Document) -> str:
     words = plain(document.meta.title)
     for block in document.blocks:
@@ -132,8 +124,3 @@ def _sample(document: Document) -> str:
             break
         words = "\n".join((words, *(plain(run) for run in runs(block))))
     return words
-
-
-def _unsure_language(source: Source, language: Choice) -> Iterator[Diagnostic]:
-    if language.confidence < SURE:
-        yield diagnose("MKD018", whole_file(source.name), language=language.value)

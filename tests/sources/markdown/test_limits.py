@@ -70,6 +70,25 @@ def test_what_stands_too_deep_is_refused(text: str, place: tuple[int, int]) -> N
     assert faults(text) == [("MKD009", *place)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\n\n" * 40, ("MKD024", 69, 1)),
+        ("*a* " * 40, ("MKD024", 1, 100)),
+        ("|a|b|\n|-|-|\n" + "|c|d|\n" * 60, ("MKD024", 34, 1)),
+        ("[a]: b\n" * 120 + "\nc", ("MKD024", 101, 7)),
+        ("[a]: b\n" * 60 + "c\n\n" * 20, ("MKD024", 89, 1)),
+        ("a\n" * 120, ("MKD024", 101, 2)),
+    ],
+)
+def test_more_than_a_book_has_is_refused(
+    text: str, found: tuple[str, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.sources.markdown.block_parser.MOST", 100)
+    monkeypatch.setattr("publisher.sources.markdown.inline_parser.MOST", 100)
+    assert faults(text) == [found]
+
+
 def test_emphases_too_deep_lose_their_marks_and_no_words() -> None:
     text = "# T\n\n" + "*a **b " * 3000 + "b** a*" * 3000
     assert [code for code, *_ in findings(text)] == ["MKD004"]

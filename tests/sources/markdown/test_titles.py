@@ -40,7 +40,7 @@ def test_without_a_title_the_file_gives_it() -> None:
 
 def test_a_language_that_cannot_be_told_is_a_note() -> None:
     (note,) = read(Source("a.md", b"# T\n\nText.\n"), Metadata()).diagnostics
-    assert note.code == "MKD018"
+    assert note.code == "TXT003"
 
 
 def test_a_language_that_can_be_told() -> None:
