@@ -9,7 +9,9 @@ from publisher.typography.table import Table
 _PARENTHESIS = re.compile(r" --?-? (?=\w|[\"'“„«‘‚‹(\[¿¡$€£]\w)|(?<=\w)---?(?=\w)")
 _WORD_END = re.compile(r"[\w.,;:!?…%)\]][^\w\s–—-]?\Z")
 # From year to year only: other numbers with a hyphen are scores, models, telephone numbers.
-_YEARS = re.compile(r"(?:(?<![\w.,/:–-])|(?<=--))((?:1\d|20)\d\d)-((?:1\d|20)?\d\d)(?![\w/:–-]|[.,]\d)")
+_YEARS = re.compile(
+    r"(?:(?<![\w.,/:–-])|(?<=--))((?:1\d|20)\d\d)-((?:1\d|20)?\d\d)(?![\w/:–-]|[.,]\d)"
+)
 
 
 def replace_dashes(text: str, table: Table) -> Iterator[Proposal]:

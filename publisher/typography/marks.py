@@ -26,7 +26,9 @@ def space_marks(text: str, table: Table) -> Iterator[Proposal]:
 
 @functools.cache
 def _pattern(table: Table) -> re.Pattern[str]:
-    marks = [mark for mark in ";:!?" if mark in table.no_break.before_marks + table.no_break.thin_marks]
+    marks = [
+        mark for mark in ";:!?" if mark in table.no_break.before_marks + table.no_break.thin_marks
+    ]
     return re.compile(_MARK.format(marks=re.escape("".join(marks))))
 
 
@@ -46,4 +48,6 @@ def _ordinals(table: Table) -> re.Pattern[str]:
     signs = [sign for sign, _ in table.ordinals]
     words = "|".join(re.escape(sign) for sign in signs if sign[0].isalpha())
     after_figure = "|".join(re.escape(sign) for sign in signs if not sign[0].isalpha())
-    return re.compile(rf"(?<!\w)(?:{words})" + (rf"|(?<=\d)(?:{after_figure})" if after_figure else ""))
+    return re.compile(
+        rf"(?<!\w)(?:{words})" + (rf"|(?<=\d)(?:{after_figure})" if after_figure else "")
+    )

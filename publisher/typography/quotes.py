@@ -66,9 +66,7 @@ def with_reopening(text: str, table: Table) -> str:
 @functools.cache
 def _opening(table: Table) -> dict[str, tuple[Pair, ...]]:
     """The pairs of the language by their opening mark."""
-    return {
-        mark: tuple(pair for pair in table.pairs if pair[0] == mark) for mark, _ in table.pairs
-    }
+    return {mark: tuple(pair for pair in table.pairs if pair[0] == mark) for mark, _ in table.pairs}
 
 
 @functools.cache
@@ -85,7 +83,9 @@ def _ending(table: Table) -> frozenset[str]:
 
 @functools.cache
 def _marks(table: Table) -> re.Pattern[str]:
-    marks = DOUBLE | SINGLE | STRAIGHT | {table.apostrophe} | set("".join(map("".join, table.pairs)))
+    marks = (
+        DOUBLE | SINGLE | STRAIGHT | {table.apostrophe} | set("".join(map("".join, table.pairs)))
+    )
     return re.compile(f"[{re.escape(''.join(sorted(marks)))}]")
 
 
@@ -149,7 +149,8 @@ class _Reader:
 
     def _may_close(self, mark: str) -> bool:
         return any(
-            each.is_single(self._text) and (mark == "'" or each.origin == "straight" or each.closed_by(mark))
+            each.is_single(self._text)
+            and (mark == "'" or each.origin == "straight" or each.closed_by(mark))
             for each in self._open
         )
 
@@ -246,9 +247,7 @@ class _Reader:
             ended = self._open.pop()
             yield self._replaced(at, ended.pairs[0], "TYP011", "own-quote", opening=False)
 
-    def _replaced(
-        self, at: int, pair: Pair, code: str, rule: str, *, opening: bool
-    ) -> Proposal:
+    def _replaced(self, at: int, pair: Pair, code: str, rule: str, *, opening: bool) -> Proposal:
         mark = pair[0] if opening else pair[1]
         neighbour = after(self._text, at) if opening else self._before(at)
         space = self._table.quote_space

@@ -87,9 +87,7 @@ class _Setter:
             text = with_reopening(text, table)
         proposals = self._propose(text, table)
         unclosed = [proposal for proposal in proposals if proposal.code == "TYP002"]
-        self._goes_on = bool(
-            unclosed and following and opens_quotation(following.text[:1], table)
-        )
+        self._goes_on = bool(unclosed and following and opens_quotation(following.text[:1], table))
         if self._goes_on:
             proposals = [proposal for proposal in proposals if proposal.code != "TYP002"]
         return replace_leaves(run, self._set_leaves(passage, proposals)) if proposals else run

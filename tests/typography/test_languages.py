@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from publisher.typography.table import NEUTRAL, rows_of, table_for, tags
+from publisher.languages import NEUTRAL
+from publisher.typography.table import rows_of, table_for, tags
 from tests.typography.setting import paragraph, set_text
 
 HERE = Path(__file__).parent
