@@ -18,8 +18,8 @@ def is_apostrophe(
 ) -> bool:
     """Whether the mark at `at` is an apostrophe.
 
-    `left`: what stands before it. `opens`: it stands where a quotation may begin; `suffix`: right after the end of one.
-    `may_close`: a quotation in single marks is open that it might end.
+    `left`: what stands before it. `opens`: it stands where a quotation may begin; `suffix`: right
+    after the end of one. `may_close`: a quotation in single marks is open that it might end.
     """
     mark, right = text[at], after(text, at)
     if not table.apostrophe or mark not in (table.apostrophe, "‘", "'"):

@@ -1,5 +1,7 @@
-"""The runs of a document as the rules read them: each with its language, and with what no rule
-may touch hidden."""
+"""The runs of a document as the rules read them.
+
+Each has its language, and what no rule may touch is hidden in it.
+"""
 
 from typing import get_args
 

@@ -148,3 +148,21 @@ def test_a_word_of_thousands_of_letters_breaks_at_the_margin(tmp_path: Path) -> 
     assert sum(page.get_text_range().count("x") for page in pages) == 3000
     for page in pages:
         assert max(page.get_charbox(at)[2] for at in range(page.count_chars())) < right + 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "divided"),
+    [
+        ("de", "Wasserversorgungsanlagen", "Wasser- versorgungs- anlagen"),
+        ("cs", "nejvýznamnějšího", "nejvýznam- nějšího"),
+        ("fi", "kaupunkilaisille", "kaupunki- laisille"),
+    ],
+)
+def test_words_are_divided_by_the_patterns_of_their_language(
+    language: str, text: str, divided: str
+) -> None:
+    library = load_library(())
+    sheet = load_theme("article", ROOT).stylesheet("print", language)
+    markup = f'<html lang="{language}"><body><p class="text" style="width: 22mm">{text}</p></body></html>'
+    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library))[0]
+    assert " ".join(page.get_textpage().get_text_range().split()) == divided

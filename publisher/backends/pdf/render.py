@@ -32,4 +32,5 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
-    return finish(set_pages(markup, theme.stylesheet("print", publication.language), library), publication)
+    styles = theme.stylesheet("print", publication.language)
+    return finish(set_pages(markup, styles, library), publication)
