@@ -10,6 +10,8 @@ from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
 from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
+from publisher.languages import NEUTRAL
+from publisher.typography.table import Table, rows_of, table_for, tags
 
 HERE = Path(__file__).parent
 _HEAD = "| code | severity | finding | remedy |"
@@ -168,10 +170,73 @@ def checks_page() -> str:
     return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
 
 
+def languages_page() -> str:
+    """What typography does in each language, with the works that it is taken from."""
+    named = sorted((tag for tag in tags() if tag != NEUTRAL), key=lambda tag: table_for(tag).name)
+    lines = [
+        "# Languages",
+        "",
+        "Made from `publisher/typography/languages/`, a table a language; "
+        "[typography](typography.md) tells what is done",
+        "with it. A tag takes the nearest table along it: fr-BE that of fr, en-GB that of en, zh-TW"
+        " that of zh-Hant, no that of nb.",
+        "A language without one has only its spaces bound (TYP007). `·` stands for a no-break"
+        " space, `¦` for a narrow one.",
+        "",
+        "| language | tag | quotation | within it | also right | dash | years | number | "
+        "hyphenation |",
+        "|---|---|---|---|---|---|---|---|---|",
+        *(_language_row(table_for(tag)) for tag in named),
+        "",
+        "Hyphenation: the fewest letters of a word, before and after the hyphen, and the patterns:"
+        " pyphen’s, or, for",
+        "fi and tr, ours, which know syllables but not the bounds of compounds.",
+        "",
+        "## Sources",
+    ]
+    for tag in named:
+        lines += ["", f"### {table_for(tag).name} ({tag})", ""]
+        lines += [f"- {source}" for source in _sources(tag)]
+    return "\n".join(lines) + "\n"
+
+
+def _language_row(table: Table) -> str:
+    space = table.quote_space
+    outer = f"{table.outer[0]}{space}…{space}{table.outer[1]}"
+    cells = (
+        table.name,
+        f"[{table.tag}](../tests/typography/{table.tag}.md)",
+        outer,
+        "…".join(table.inner),
+        " ".join("…".join(pair) for pair in table.alternates),
+        f"a{table.dash}b" if table.dash else "by hand",
+        f"1998{table.range}1999",
+        f"4{table.group}700{table.decimal}5",
+        _divided(table),
+    )
+    shown = (cell.replace("\u00a0", "·").replace("\u202f", "¦") for cell in cells)
+    return f"| {' | '.join(map(_cell, shown))} |"
+
+
+def _divided(table: Table) -> str:
+    rows = table.hyphenation
+    if not rows.dictionary:
+        return "none"
+    return f"{rows.word}, {rows.left}, {rows.right}: {rows.dictionary}"
+
+
+def _sources(tag: str) -> Iterator[str]:
+    sources = rows_of(tag)["sources"]
+    assert isinstance(sources, list)
+    for source in sources:
+        yield f"{source['work']}: {', '.join(source['rows'])}."
+
+
 PAGES = {
     "diagnostics.md": diagnostics_page,
     "configuration.md": configuration_page,
     "checks.md": checks_page,
+    "languages.md": languages_page,
 }
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "publisher"
 LAYERS = (
-    ("span", "units", "resources"),
+    ("span", "units", "resources", "languages"),
     ("diagnostics",),
     ("assets",),
     ("document",),

@@ -1,4 +1,7 @@
-"""The runs of a document as rules read them: in a language, what none may touch hidden."""
+"""The runs of a document as the rules read them.
+
+Each has its language, and what no rule may touch is hidden in it.
+"""
 
 from typing import get_args
 

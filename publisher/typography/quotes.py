@@ -52,7 +52,7 @@ def pair_quotes(text: str, table: Table) -> Iterator[Proposal]:
 def opens_quotation(text: str, table: Table) -> bool:
     """Whether `text` begins by opening a quotation, as a continued one does each paragraph."""
     mark = text[:1]
-    return mark == '"' or (bool(mark) and (mark == table.reopening or mark in _opening(table)))
+    return bool(mark) and (mark in ('"', table.reopening) or mark in _opening(table))
 
 
 def with_reopening(text: str, table: Table) -> str:

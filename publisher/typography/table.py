@@ -67,14 +67,21 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `outer`, `inner`: the pairs of quotation marks by level; `alternates`: further pairs that are
     right, too; `reopening`: what a paragraph begins with that goes on with a quotation, where it
-    is not the opening mark. `quote_space` stands inside a pair of outer marks. `dash` is a
-    parenthesis between words, with its spaces, or "" where a hyphen does not tell which dash is
-    meant; `range` stands between years. `elisions` are words that begin with an apostrophe,
-    without it, and `clippings` words that end with one. `group` parts the thousands of a number,
-    `decimal` its fraction. `ordinal_stop`: a full stop after a number makes it an ordinal.
-    `ordinals`: signs that stand for an ordinal one, and that one. `spaced`: words have spaces
-    between them; `suffixed`: endings follow a closing mark at once. `missing_spaces`: spaces
-    before marks are put in where none stands. `okina`: words of Hawaiian keep their mark.
+    is not the opening mark. `quote_space` stands inside a pair of outer marks; `suffixed`: endings
+    follow a closing mark at once.
+
+    `elisions` are words that begin with an apostrophe, without it, and `clippings` words that end
+    with one; `okina`: words of Hawaiian in the text keep their mark.
+
+    `dash` is a parenthesis between words, with its spaces, or "" where a hyphen does not tell which
+    dash is meant; `range` stands between years.
+
+    `group` parts the thousands of a number, `decimal` its fraction. `ordinal_stop`: a full stop
+    after a number makes it an ordinal; `ordinals`: signs that stand for an ordinal one, and that
+    one.
+
+    `spaced`: words have spaces between them. `missing_spaces`: spaces before marks are put in where
+    none stands.
 
     Compared by identity: `table_for` makes each table once.
     """

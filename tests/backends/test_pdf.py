@@ -10,10 +10,12 @@ import pypdfium2
 import pytest
 
 from publisher.backends.pdf import render_pdf
+from publisher.backends.pdf.pages import set_pages
 from publisher.build.prepare import prepare
 from publisher.build.works import find_works
 from publisher.checks.pdf import check_pdf
 from publisher.diagnostics import PublisherError
+from publisher.fonts.library import library_for
 from publisher.layouts import load_theme
 from tests.conftest import ROOT
 from tests.reading import program
@@ -148,3 +150,23 @@ def test_a_word_of_thousands_of_letters_breaks_at_the_margin(tmp_path: Path) -> 
     assert sum(page.get_text_range().count("x") for page in pages) == 3000
     for page in pages:
         assert max(page.get_charbox(at)[2] for at in range(page.count_chars())) < right + 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "divided"),
+    [
+        ("de", "Wasserversorgungsanlagen", "Wasserver|sorgungsan|lagen"),
+        ("cs", "nejvýznamnějšího", "nejvýznam|nějšího"),
+        ("fi", "kaupunkilaisille", "kaupunkilai|sille"),
+    ],
+)
+def test_words_are_divided_by_the_patterns_of_their_language(
+    language: str, text: str, divided: str
+) -> None:
+    library = library_for(ROOT)
+    sheet = load_theme("article", ROOT).stylesheet("print", language)
+    words = f'<p class="text" style="width: 22mm">{text}</p>'
+    markup = f'<html lang="{language}"><body>{words}</body></html>'
+    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library))[0]
+    shown = page.get_textpage().get_text_range().split()[0]
+    assert shown.replace("\ufffe", "|") == divided
