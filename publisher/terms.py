@@ -43,17 +43,6 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary_images_described: str
     summary_images_undescribed: str
     summary_no_images: str
-    figure: str
-    table: str
-    equation: str
-    section: str
-    page: str
-    note: str
-    to_call: str
-    done: str
-    to_do: str
-    correction: str
-    sources: str
 
     def foreign_to(self, language: str) -> str | None:
         """The language of these words, where a text in `language` must say that they have one."""

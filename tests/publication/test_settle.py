@@ -278,6 +278,8 @@ def test_a_table_that_no_page_holds_is_told() -> None:
     cell = Cell(blocks=(Paragraph(children=words("column")),))
     made = settled(Table(rows=((cell,) * 40,), span=place), Table(rows=((cell,) * 3,)))
     assert [(found.code, found.span) for found in made.diagnostics] == [("LAY012", place)]
+
+
 def test_an_anchor_in_a_heading_is_nothing_in_the_contents() -> None:
     """EPUB 3.3, 7.2: what stands in the navigation document has words."""
     title = (InlineSpan(children=(), id="top"), Text(text="Head"))
