@@ -24,6 +24,7 @@ from publisher.formulas import Drawing, Formula
 from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
+from publisher.typography.hyphenation import hyphenation_tokens
 from publisher.typography.wording import long_date, shortened
 
 Medium = Literal["print", "epub"]
@@ -107,12 +108,14 @@ class Theme(msgspec.Struct, frozen=True):
             raise PublisherError(diagnose("LAY001", place, reason=reason)) from failure
         return _NO_XML.sub("", markup)
 
-    def stylesheet(self, medium: Medium) -> str:
+    def stylesheet(self, medium: Medium, language: str) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().
+
+        The tokens of `hyphenation_tokens` hold for a text in `language`, a theme's own before them.
 
         Raises PublisherError: LAY003 for a token that the theme does not define.
         """
-        return _stylesheet(self.folder, medium)
+        return _stylesheet(self.folder, medium, language)
 
     def tokens(self, medium: Medium) -> dict[str, str]:
         """The tokens that hold for `medium`, by name."""
@@ -264,10 +267,10 @@ def _place_in_templates(failure: Exception, template: str) -> Span:
 
 
 @functools.cache
-def _stylesheet(folder: Path, medium: Medium) -> str:
+def _stylesheet(folder: Path, medium: Medium, language: str) -> str:
     theme = _load(folder)
     sheets = theme.described.print if medium == "print" else theme.described.epub
-    tokens = theme.tokens(medium)
+    tokens = hyphenation_tokens(language) | theme.tokens(medium)
     return "\n".join(_resolved(_find_sheet(folder, name), tokens) for name in sheets.styles)
 
 

@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tests.sources.docx.cases import STYLED
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "fonts" / "README.md"])
+FENCED = re.compile(r"(?ms)^(`{3,})\w*\n.*?^\1$|`[^`\n]+`")
 SHELL = re.compile(r"(?ms)^```sh\n(.*?)^```")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 ELSEWHERE = {
@@ -48,6 +49,10 @@ def desk(tmp_path: Path) -> Path:
     page = re.search(r"(?ms)^```html\n(.*?)^```", (ROOT / "docs" / "html.md").read_text("utf-8"))
     assert page
     (tmp_path / "page.html").write_text(page[1], encoding="utf-8")
+    markdown = (ROOT / "docs" / "markdown.md").read_text(encoding="utf-8")
+    example = re.search(r"(?ms)^````markdown\n(.*?)^````", markdown)
+    assert example
+    (tmp_path / "article.md").write_text(example[1], encoding="utf-8")
     return tmp_path
 
 
@@ -68,7 +73,7 @@ def test_every_command_runs(lines: list[str], desk: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
-    for target in LINK.findall(page.read_text(encoding="utf-8")):
+    for target in LINK.findall(FENCED.sub("", page.read_text(encoding="utf-8"))):
         assert (page.parent / target).exists(), target
 
 

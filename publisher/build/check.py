@@ -16,7 +16,7 @@ from publisher.checks.findings import findings
 from publisher.checks.pdf import check_pdf
 from publisher.checks.source import check_reading
 from publisher.diagnostics import Diagnostic, UsageError, diagnose
-from publisher.span import whole_file
+from publisher.span import Span, whole_file
 
 
 def check_files(files: Sequence[Path], fixings: Fixings = MappingProxyType({})) -> Report:
@@ -62,19 +62,26 @@ def _check_source(work: Work) -> Outcome:
 
 def _once(diagnostics: Sequence[Diagnostic], amiss: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """All findings; of a mark that both typography and a check find fault with, the check's."""
-    places = {_start(found) for found in amiss if found.code in _BOTH}
+    places = {
+        (found.span.line, found.span.column)
+        for found in amiss
+        if found.span and found.code in _SAME
+    }
     for found in diagnostics:
-        if not (found.code in _BOTH.values() and _start(found) in places):
+        if not (found.code in _BOTH and found.span and places & set(_columns(found.span))):
             yield found
     yield from amiss
 
 
-_BOTH = {"LNT001": "TYP002", "LNT002": "TYP003", "LNT005": "TYP004", "LNT006": "TYP005"}
-"""The checks' findings that typography has as well, where it knows the language."""
+_SAME = frozenset(("LNT001", "LNT002", "LNT005", "LNT006"))
+_BOTH = frozenset(("TYP002", "TYP003", "TYP004", "TYP005"))
+"""What typography finds as well as those, where it knows the language."""
 
 
-def _start(found: Diagnostic) -> tuple[int, int] | None:
-    return (found.span.line, found.span.column) if found.span else None
+def _columns(span: Span) -> Iterator[tuple[int, int]]:
+    """The places in a span of one line, the first of an empty or a longer one."""
+    last = span.end_column if span.end_line == span.line else span.column
+    return ((span.line, column) for column in range(span.column, max(last, span.column + 1)))
 
 
 def _check_epub(path: Path) -> Sequence[Diagnostic]:

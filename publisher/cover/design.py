@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-import pyphen
 
 from publisher.fonts.families import Face, find_face
 from publisher.fonts.library import Library
@@ -18,6 +17,7 @@ from publisher.fonts.shaping import Segment, outline, width
 from publisher.layouts import Theme
 from publisher.publication import Publication
 from publisher.typography.display import break_by_sense, sense_cost
+from publisher.typography.hyphenation import divide
 from publisher.typography.table import table_for
 from publisher.typography.wording import shortened
 
@@ -95,8 +95,7 @@ def _title(publication: Publication, face: Face) -> Iterator[tuple[Segment, ...]
 
 
 def _weak_words(language: str) -> frozenset[str]:
-    table = table_for(language)
-    return frozenset(table.no_break.function_words) if table else frozenset()
+    return frozenset(table_for(language).no_break.function_words)
 
 
 @functools.lru_cache(maxsize=64)
@@ -143,17 +142,12 @@ def _pieces(title: str, face: Face, room: float, language: str) -> Iterator[tupl
         parts = [word]
         if width(word, face, _CHOPPED_SIZE) > room:
             parts = [
-                part for chunk in re.split(r"(?<=-)", word) for part in _syllables(chunk, language)
+                part for chunk in re.split(r"(?<=-)", word) for part in divide(chunk, language)
             ]
         if any(width(f"{part}-", face, _CHOPPED_SIZE) > room for part in parts):
             parts = list(word)
         yield from ((part, "") for part in parts[:-1])
         yield parts[-1], " "
-
-
-def _syllables(word: str, language: str) -> list[str]:
-    known = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=known).inserted(word, "\0").split("\0") if known else [word]
 
 
 def _motif(digest: bytes) -> Iterator[Segment]:

@@ -4,8 +4,11 @@ ziamath draws with the outlines of STIX Two Math, which it brings.
 """
 
 import functools
+import logging
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree import ElementTree
 
 from publisher.formulas.formula import Drawing, Formula, FormulaError
@@ -37,8 +40,9 @@ def draw(formula: Formula) -> Drawing:
     config.svg2 = False  # paths, no symbols that refer to each other by id
     config.precision = 2
     try:
-        element = ElementTree.fromstring(formula.mathml)  # noqa: S314  (read_formula wrote it)
-        svg: str = ziamath.zmath.Math(element, size=_SIZE, margin=0).svg()
+        with _quiet():
+            element = ElementTree.fromstring(formula.mathml)  # noqa: S314  (read_formula wrote it)
+            svg: str = ziamath.zmath.Math(element, size=_SIZE, margin=0).svg()
     except _FAULTS as failure:
         raise FormulaError(f"{type(failure).__name__}: {failure}") from failure
     found = re.fullmatch(r'(?s)<svg[^>]*viewBox="([^"]*)"[^>]*?(?:/>|>(.*)</svg>)', svg)
@@ -47,3 +51,15 @@ def draw(formula: Formula) -> Drawing:
     _, top, width, height = map(float, found[1].split())
     sizes = (round(length / _SIZE, 3) for length in (width, height, top + height))
     return Drawing(found[2] or "", found[1], *sizes)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """ziafont writes to the root logger, which would from then on print what every library logs."""
+    handler = logging.NullHandler()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)

@@ -14,8 +14,12 @@ from lxml import etree
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.span import Span, whole_file
 
-LARGEST = 48_000_000
-"""Bytes of one XML file or part: its tree takes about eight times as much memory."""
+LARGEST = 32_000_000
+"""Bytes of one XML file or part."""
+
+MOST_NODES = 1_000_000
+"""Tags and attributes of one: a novel in Word has about half as many. Each takes up to 220 bytes
+in a tree, and more in what is made of it, however few it takes in the file."""
 
 DEEPEST = 120
 """Elements in elements. libxml2 alone would allow 256, too many for readers that recurse."""
@@ -51,15 +55,19 @@ def parse_xml(data: bytes, name: str, *, bare_doctype: bool = False) -> Parsed:
     """The tree of the XML in `data`; `name` is the file, or the part of one, in diagnostics.
 
     With `bare_doctype`, a DOCTYPE that declares nothing itself is passed over, as NITF and XHTML
-    have it; what it names is never read. Raises PublisherError: SRC013 above `LARGEST` bytes,
-    SRC011 and SRC017 for its encoding, SRC014 for a DOCTYPE, SRC015 for an XInclude, SRC016 where
-    it is not well-formed, SRC019 where it is deeper than `DEEPEST`.
+    have it; what it names is never read. Raises PublisherError: SRC013 above `LARGEST` bytes or
+    `MOST_NODES`, SRC011 and SRC017 for its encoding, SRC014 for a DOCTYPE, SRC015 for an XInclude,
+    SRC016 where it is not well-formed, SRC019 where it is deeper than `DEEPEST`.
     """
     if len(data) > LARGEST:
         facts = {"size": _megabytes(len(data)), "limit": _megabytes(LARGEST)}
         raise PublisherError(diagnose("SRC013", whole_file(name), **facts))
     decoded, found = _decoded(data, name)
     text = _without_doctype(decoded, name, bare=bare_doctype)
+    nodes = text.count("<") + text.count("=")
+    if nodes > MOST_NODES:
+        facts = {"size": f"{nodes:,} tags and attributes", "limit": f"{MOST_NODES:,}"}
+        raise PublisherError(diagnose("SRC013", whole_file(name), **facts))
     root = _tree(text, name)
     _refuse_xinclude(root, text, name)
     # One step of a path for each level: a single pass in C, whatever the size.

@@ -38,7 +38,7 @@ class _Open(msgspec.Struct):
 
     def is_single(self, text: str) -> bool:
         """Whether an apostrophe could be taken for its end."""
-        return text[self.at] == "'" or text[self.at] in SINGLE
+        return text[self.at] == "'" or self.pairs[0][0] in SINGLE
 
     def closed_by(self, mark: str) -> bool:
         return any(pair[1] == mark for pair in self.pairs)
@@ -232,7 +232,7 @@ class _Reader:
         for each in reversed(self._open):
             if each.origin == "straight" and self._text[each.at] == mark:
                 return each
-            if each.origin != "straight" and self._text[each.at] in kind:
+            if each.origin != "straight" and each.pairs[0][0] in kind:
                 return None if self._before(at).isdigit() else each
         return None
 
@@ -253,12 +253,15 @@ class _Reader:
         space = self._table.quote_space
         if pair != self._table.outer or neighbour.isspace():
             space = ""
-        if isinstance(self._view, str):
-            self._view = list(self._view)
-        self._view[at] = mark
         facts: dict[str, object] = {
             "opening": pair[0],
             "found": self._text[at],
             "expected": mark,
         }
+        in_word = self._before(at).isalnum() and after(self._text, at).isalnum()
+        if in_word and not opening and mark in SINGLE and self._table.apostrophe:
+            return Proposal(at, at + 1, None, rule, code, facts)  # it would be an apostrophe
+        if isinstance(self._view, str):
+            self._view = list(self._view)
+        self._view[at] = mark
         return Proposal(at, at + 1, mark + space if opening else space + mark, rule, code, facts)

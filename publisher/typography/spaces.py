@@ -12,7 +12,8 @@ from publisher.typography.table import Table
 
 _GAP = re.compile(r"(?<=\S) (?=\S)")
 _BOUND = re.compile(r"[\s\u2060]")
-_BEFORE_WORD = "([{«»„“”\"'‘‚‹›¿¡…\u2066\u2067\u2068\u200e\u200f"
+_BEFORE_WORD = "([{«»„“”\"'‘‚‹›¿¡….\u2066\u2067\u2068\u200e\u200f"
+_OPENING = frozenset("([{«»„“\"'‘‚‹›¿¡")
 _AFTER_WORD = ".,;:!?)]}»«“”\"'’‘›‹…。，"
 _NUMBER = re.compile(r"(?<![\w.,/–-])\d+(?:[.,]\d+)*$")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.?$")
@@ -108,7 +109,7 @@ def _rule(text: str, at: int, words: _Words) -> str | None:
             return "no-break-name"
         if last == "." and first.isupper() and _is_initials(left):
             return "no-break-initial"
-    if left.lower() in words.prepositions and (first.isalnum() or first in _BEFORE_WORD):
+    if left.lower() in words.prepositions and (first.isalnum() or first in _OPENING):
         return "no-break-preposition"
     return None
 

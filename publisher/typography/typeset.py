@@ -96,8 +96,9 @@ class _Setter:
         """What the rules say of `text`, in its order; spaces as the corrected marks want them."""
         if table.is_neutral:
             return list(bind_spaces(text, table))
-        found = [proposal for rule in MARKS for proposal in rule(text, table)]
-        if self._mode == "correct":
+        found = _about_marks(text, table)
+        if self._mode == "correct" and found:
+            found = _settled(text, found, table)
             text = _with_marks(text, found)
         found += bind_spaces(text, table)
         return sorted(found, key=lambda proposal: (proposal.start, proposal.end))
@@ -128,6 +129,32 @@ class _Setter:
         if not pieces:
             return leaf
         return msgspec.structs.replace(leaf, text="".join((*pieces, leaf.text[position:])))
+
+
+def _about_marks(text: str, table: Table) -> list[Proposal]:
+    return [proposal for rule in MARKS for proposal in rule(text, table)]
+
+
+def _settled(text: str, found: list[Proposal], table: Table) -> list[Proposal]:
+    """`found`, if nothing is left to correct after it.
+
+    Marks may be in such a tangle (two kinds opened, one closed) that the corrected text reads
+    differently again. Then nobody can say what was meant: all of it is reported, none changed.
+    """
+    corrected = _corrected(text, found)
+    if any(again.after is not None for again in _about_marks(corrected, table)):
+        return [msgspec.structs.replace(proposal, after=None) for proposal in found]
+    return found
+
+
+def _corrected(text: str, found: list[Proposal]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for proposal in sorted(found, key=lambda proposal: (proposal.start, proposal.end)):
+        if proposal.after is not None and proposal.start >= position:
+            pieces += (text[position : proposal.start], proposal.after)
+            position = proposal.end
+    return "".join((*pieces, text[position:]))
 
 
 def _with_marks(text: str, proposals: list[Proposal]) -> str:

@@ -1,5 +1,7 @@
 """Formulas: TeX into MathML, MathML made safe, vectors; what cannot be read says why."""
 
+import logging
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,3 +96,10 @@ def test_any_source_is_read_or_told(tex: str) -> None:
     except FormulaError:
         return
     assert made.width >= 0
+
+
+def test_drawing_leaves_logging_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    draw(read_formula(r"\sqrt{x + 17}", None, displayed=True))
+    assert root.handlers == []

@@ -36,7 +36,7 @@ def test_a_copied_theme_overrides_a_style_sheet_and_a_token(own: Path) -> None:
     (own / "css" / "kicker.css").write_text(".kicker { color: var(--accent) }", encoding="utf-8")
     described = (own / "theme.toml").read_text(encoding="utf-8")
     (own / "theme.toml").write_text(described.replace("#8c1a1f", "#123456"), encoding="utf-8")
-    sheet = load_theme("own", own.parent.parent).stylesheet("print")
+    sheet = load_theme("own", own.parent.parent).stylesheet("print", "en")
     assert ".kicker { color: #123456 }" in sheet
 
 
@@ -44,7 +44,7 @@ def test_a_theme_with_an_unknown_token(own: Path) -> None:
     (own / "css").mkdir()
     (own / "css" / "kicker.css").write_text("\n.kicker { color: var(--ink) }", encoding="utf-8")
     with pytest.raises(PublisherError) as caught:
-        load_theme("own", own.parent.parent).stylesheet("print")
+        load_theme("own", own.parent.parent).stylesheet("print", "en")
     assert code_and_place(caught.value) == ("LAY003", "kicker.css", 2)
 
 

@@ -26,7 +26,7 @@ from publisher.document.nodes import (
 )
 from publisher.document.text import plain, runs
 from publisher.publication.anchors import Ids, nodes
-from publisher.publication.contents import in_contents
+from publisher.publication.contents import in_contents, nested
 from publisher.publication.settle import Settled, settle
 from publisher.publication.settled import DisplayedFormula, NoteCall, PageReference, TaskBox
 from publisher.span import Span
@@ -261,6 +261,7 @@ def test_contents_hold_no_calls_links_and_ids() -> None:
     )
     made = in_contents(title)
     assert plain(made) == "A b"
+    assert all(plain((node,)) for node in made)
     assert not any(node.id or isinstance(node, Link | NoteRef) for node in nodes(made))
 
 
@@ -268,3 +269,9 @@ def test_an_anchor_in_a_heading_is_nothing_in_the_contents() -> None:
     """EPUB 3.3, 7.2: what stands in the navigation document has words."""
     title = (InlineSpan(children=(), id="top"), Text(text="Head"))
     assert in_contents(title) == (Text(text=""), Text(text="Head"))
+
+
+def test_a_heading_without_words_is_no_entry_but_those_below_it_are() -> None:
+    picture = Heading(level=1, children=(Link(href="#x", children=(Image(src="x.png"),)),))
+    below = Heading(level=2, children=words("Below"))
+    assert [plain(entry.title) for entry in nested([picture, below], "a")] == ["Below"]

@@ -110,6 +110,11 @@ def test_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fault(b"<a>12345</a>").code == "SRC013"
 
 
+def test_the_number_of_nodes_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "MOST_NODES", 10)
+    assert fault(b"<a>" + b"<b c='d'/>" * 5 + b"</a>").code == "SRC013"
+
+
 def test_entities_in_entities_take_no_time() -> None:
     lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 20))
     started = time.perf_counter()

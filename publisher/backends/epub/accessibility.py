@@ -1,11 +1,10 @@
 """Accessibility metadata, computed from what the publication holds (EPUB Accessibility 1.1, 2)."""
 
-from collections.abc import Iterator
-
 import msgspec
 
-from publisher.document.nodes import Image, InlineMath, MathBlock
 from publisher.publication import Publication
+from publisher.publication.anchors import nodes
+from publisher.publication.settled import DisplayedFormula, InlineFormula, ShownImage
 from publisher.terms import Terms
 
 
@@ -24,14 +23,16 @@ def describe_accessibility(publication: Publication, terms: Terms) -> Accessibil
 
     No conformance is claimed: that is for the publisher to assert.
     """
-    nodes = [node for part in publication.parts for node in _nodes(part.document)]
-    images = [node for node in nodes if isinstance(node, Image) and node.alt != ""]
+    found = list(nodes(tuple((part.document, part.notes) for part in publication.parts)))
+    images = [
+        node for node in found if isinstance(node, ShownImage) and node.file and node.alt != ""
+    ]
     described = all(image.alt for image in images)
     features = ["displayTransformability", "readingOrder", "structuralNavigation"]
     features.append("tableOfContents")
     if images and described:
         features.append("alternativeText")
-    if any(isinstance(node, MathBlock | InlineMath) for node in nodes):
+    if any(isinstance(node, DisplayedFormula | InlineFormula) and node.formula for node in found):
         features.append("MathML")
     pictures = terms.summary_no_images
     if images:
@@ -43,15 +44,3 @@ def describe_accessibility(publication: Publication, terms: Terms) -> Accessibil
         hazards=("none",),
         summary=f"{terms.summary_text} {terms.summary_navigation} {pictures}",
     )
-
-
-def _nodes(value: object) -> Iterator[object]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _nodes(item)
-    elif isinstance(value, dict):
-        yield from _nodes(tuple(value.values()))
-    elif isinstance(value, msgspec.Struct):
-        yield value
-        for name in value.__struct_fields__:
-            yield from _nodes(getattr(value, name))

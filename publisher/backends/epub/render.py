@@ -38,7 +38,7 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         return Item(f"text/{name}.xhtml", markup.encode(), properties)
 
     fonts = embed_fonts(publication, theme, library)
-    styles = f"{fonts.rules}\n{theme.stylesheet('epub')}"
+    styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
     spine = [page("cover", "svg"), page("title-page"), *documents]
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())

@@ -52,8 +52,7 @@ def _width(words: str, size: str, theme: Theme, library: Library) -> float:
 def _lines(
     text: str, size: str, measure: float, meta: Meta, theme: Theme, library: Library
 ) -> tuple[str, ...]:
-    table = table_for(meta.language)
-    weak = table.no_break.function_words if table else ()
+    weak = table_for(meta.language).no_break.function_words
     lines = break_by_sense(text, lambda words: _width(words, size, theme, library), measure, weak)
     return (*(f"{line} " for line in lines[:-1]), lines[-1])
 

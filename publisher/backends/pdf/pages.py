@@ -24,6 +24,7 @@ from publisher.backends.pdf.tags import install, name_elements
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 from publisher.pictures import Picture
+from publisher.typography.hyphenation import install_dictionaries
 
 _BASE = "https://publication.invalid/"
 """Where a page seems to lie: what it asks for below is a picture of the publication (RFC 2606)."""
@@ -40,6 +41,7 @@ def set_pages(
     Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
     among the `pictures`, which lie in `../images/` under their names.
     """
+    install_dictionaries()
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
     move_to_foot(html.etree_element)

@@ -37,7 +37,9 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         headline_size=headline.size,
         extent=theme.extent(len(document_text(part.document))),
     )
-    pages = set_pages(markup, theme.stylesheet("print"), library, publication.pictures)
+    pages = set_pages(
+        markup, theme.stylesheet("print", publication.language), library, publication.pictures
+    )
     return finish(pages, publication, formulas=_formulas(part))
 
 

@@ -16,19 +16,23 @@ _YEARS = re.compile(
 )
 _DASH = re.compile(r"(?<=[^\s\d])(?: [–—] |—)(?=[^\s\d])")
 
+_ANY_LANGUAGE = "und"
+"""The table of languages that have none: not enough to change a text by."""
+
 
 def hyphens_for_dashes(subject: Subject) -> Iterator[Finding]:
     """LNT006 for each hyphen, or two or three, in the place of a dash.
 
-    The dash is the one that the text has most, else its language's. Without either it is left to
-    people.
+    The dash is the one that the text has most, else its language's. Without either, as in Spanish
+    whose dashes open and close, it is left to people.
     """
     own = Counter(dash for passage in subject.prose for dash in _DASH.findall(passage.text))
     for passage in subject.prose:
         table = table_for(passage.language)
-        usual = table.dash.replace("\u00a0", " ") if table else None
-        dash = own.most_common(1)[0][0] if own else usual
-        span = table.range if table else "-"
+        known = table.tag != _ANY_LANGUAGE
+        usual = table.dash.replace("\u00a0", " ") if known else ""
+        dash = own.most_common(1)[0][0] if own else usual or None
+        span = table.range if known else "-"
         found_dashes = [*_SPACED.finditer(passage.text), *_CLOSED_UP.finditer(passage.text)]
         for found in found_dashes if passage.kind != "table" else ():
             yield _finding(subject, passage, found, dash)
@@ -41,6 +45,9 @@ def _finding(
     subject: Subject, passage: Passage, found: re.Match[str], after: str | None
 ) -> Finding:
     start, end = found.span("hyphens")
+    hyphens = found["hyphens"]
+    if after and all(text[0] == text[-1] == " " for text in (hyphens, after)):
+        start, end, after = start + 1, end - 1, after.strip()  # a line may end at one of the spaces
     return found_in(
         subject,
         passage,
@@ -48,6 +55,6 @@ def _finding(
         end,
         "LNT006",
         after=after,
-        hyphens=found["hyphens"].strip(),
+        hyphens=hyphens.strip(),
         expected=(after or "–").strip(),
     )

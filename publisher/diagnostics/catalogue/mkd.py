@@ -93,10 +93,15 @@ MKD = {
         "the language is not given and the text too short to tell: taken as {language}",
         "write `language: …` into the front matter, or under [metadata] in publisher.toml",
     ),
+    "MKD019": Entry(
+        "info",
+        "no link leads to the address {address} that is defined here",
+        "link to it by the name in its brackets, or delete it",
+    ),
     "MKD020": Entry(
         "warning",
-        "the address of [{name}] is defined twice; the first one holds",
-        "delete one of the definitions",
+        "the address {address} was left out: its name has one already",
+        "delete one of the definitions, or give this one another name",
     ),
     "MKD021": Entry(
         "warning",

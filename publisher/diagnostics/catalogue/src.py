@@ -65,7 +65,7 @@ SRC = {
     ),
     "SRC013": Entry(
         "error",
-        "{size} of XML, more than the limit of {limit}",
+        "the XML holds {size}, more than the limit of {limit}",
         "split the work into several files",
     ),
     "SRC014": Entry(

@@ -35,6 +35,7 @@ from publisher.sources.markdown.places import by_lines
 from publisher.sources.markdown.quotes import quotation
 from publisher.sources.markdown.runs import run, run_behind, run_with_attributes
 from publisher.sources.markdown.tables import CAPTION, table
+from publisher.span import Span
 
 _NO_ATTRIBUTES = Attributes()
 _INFO = re.compile(r"[^\s{,]*")
@@ -49,6 +50,7 @@ class BlockReader:
         self._at = 0
         self._loose = False
         self._waiting = _NO_ATTRIBUTES
+        self._waiting_span: Span | None = None
 
     def read(self, stop: str = "") -> Blocks:
         """The blocks up to the token of the type `stop`, which is passed; by default, all."""
@@ -64,7 +66,15 @@ class BlockReader:
             made = _READERS[token.type](self, token)
             blocks += self._given(made, given) if given is not _NO_ATTRIBUTES else made
         self._loose = loose
+        self._give_up()
         return tuple(blocks)
+
+    def _give_up(self) -> None:
+        """Reports attributes on a line that has no block below it."""
+        given, self._waiting = self._waiting, _NO_ATTRIBUTES
+        what = [*(f"#{name}" for name in (given.id,) if name), *given.without_effect()]
+        for lost in what or [f"{key}={given.values[key]}" for key in given.values]:
+            self._page.report("MKD013", self._waiting_span, what=lost)
 
     def _given(self, made: Blocks, given: Attributes) -> Blocks:
         """`made`, its first block with the attributes that stood on the line above it."""
@@ -230,6 +240,7 @@ class BlockReader:
 
     def _attributes(self, token: Token) -> Blocks:
         self._waiting = token.meta["attributes"]
+        self._waiting_span = self._place(token)["span"]
         return ()
 
 

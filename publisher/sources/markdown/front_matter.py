@@ -137,7 +137,8 @@ def _value(node: yaml.Node) -> Value:
         return {str(key.value): _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(value) for value in node.value]
-    return "" if node.value in ("~", "null") and not node.style else str(node.value)
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return "" if plain and node.value in ("~", "null") else str(node.value)
 
 
 _AT_POSITION = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")

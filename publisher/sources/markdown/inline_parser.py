@@ -118,6 +118,8 @@ def _skipped(state: StateInline, pos: int) -> bool:
 def _apply(state: State, pos: int) -> bool:
     """Whether a rule took what stands at `pos`; its tokens then have their places."""
     count = len(state.tokens)
+    if not state.pending:
+        state.waiting_from = pos  # a rule may let its character wait
     for rule in RULES.get(state.src[pos], ()):
         if rule(state, False):
             _place(state.tokens, count, pos, state.pos)

@@ -78,14 +78,15 @@ class _Builder:
     def build(self, tokens: list[Token]) -> Inlines:
         """The inlines that the tokens stand for."""
         for token in tokens:
+            if token.type == "text" and not token.content:
+                continue  # half of a mark of strong emphasis
             start, end = token.map or (self._text.last, self._text.last)
             if token.nesting > 0:
                 self._open(token)
             elif token.nesting < 0:
                 self._close(token, end)
             elif token.type == "text":
-                if token.content:
-                    self._text.add(token.content, start, end)
+                self._text.add(token.content, start, end)
             elif token.type == "text_special":
                 self._special(token, start, end)
             elif token.type == "softbreak":
@@ -189,10 +190,15 @@ class _Builder:
 
     def _simple(self, token: Token, start: int, end: int) -> Inline:
         place = self._place(start, end)
-        words = self._page.clean(token.content)
-        kind = token.type
+        words, kind = token.content, token.type
+        first, last = self._segments.at(start), self._segments.end(start, end)
         if kind == "hardbreak":
             return LineBreak(**place)
+        if kind in ("superscript", "subscript"):
+            words = self._page.words(words, self._segments, start + 1)
+            inner = (Text(text=words, **self._place(start + 1, end - 1)),)
+            return (Superscript if kind == "superscript" else Subscript)(children=inner, **place)
+        words = self._page.code(words, first, last)
         if kind == "code_inline":
             return InlineCode(text=words, **place)
         if kind == "math_inline":
@@ -204,9 +210,6 @@ class _Builder:
             return CrossRef(target=valid_id(token.content), **place)
         if kind == "index_entry":
             return IndexMark(terms=tuple(part.strip() for part in words.split("!")), **place)
-        if kind in ("superscript", "subscript"):
-            inner = (Text(text=words, **self._place(start + 1, end - 1)),)
-            return (Superscript if kind == "superscript" else Subscript)(children=inner, **place)
         title = token.attrs.get("title")
         return image(
             self._page,

@@ -14,7 +14,7 @@ from publisher.document.nodes import Blocks, Document, Meta
 from publisher.document.text import plain, runs
 from publisher.sources.markdown.block_parser import DEEPEST, TooDeepError
 from publisher.sources.markdown.blocks import BlockReader
-from publisher.sources.markdown.definitions import definitions_amiss
+from publisher.sources.markdown.definitions import Addresses, definitions_amiss
 from publisher.sources.markdown.description import Description, describe
 from publisher.sources.markdown.front_matter import read_front_matter
 from publisher.sources.markdown.outline import outline
@@ -84,13 +84,14 @@ def _place_of(edit: Any) -> tuple[int, int]:
 
 def _blocks(page: Page) -> Blocks:
     tokens: list[Token] = []
+    page.env["references"] = addresses = Addresses()
     try:
         parser().block.parse(page.places.text, parser(), page.env, tokens)
     except TooDeepError as failure:
         place = page.span(failure.offset, failure.offset)
         raise PublisherError(diagnose("MKD009", place, deepest=DEEPEST)) from failure
     blocks = BlockReader(page, tokens).read()
-    page.diagnostics += definitions_amiss(page)
+    page.diagnostics += definitions_amiss(page, addresses)
     return blocks
 
 

@@ -30,8 +30,9 @@ def run_behind(page: Page, token: Token, start: int) -> tuple[Inlines, Attribute
 
 
 def _segments(page: Page, token: Token) -> Segments:
-    marks: list[int] = token.meta["marks"]
-    if len(marks) == 1 and not page.places.text.startswith(token.content, marks[0]):
-        # A term of a definition list, from which more white space was stripped.
-        return Segments([0], [max(marks[0], page.places.text.find(token.content, marks[0]))])
-    return by_lines(token.content, marks)
+    first, *others = token.meta["marks"]
+    line, _, _ = token.content.partition("\n")
+    start = page.places.text.find(line.lstrip(" \t"), first)
+    if start > first:  # markdown-it took off white space that is none in CommonMark
+        page.edit(first, start, "", "outer-space")
+    return by_lines(token.content, [max(first, start), *others])

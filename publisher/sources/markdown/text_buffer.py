@@ -48,7 +48,11 @@ class TextBuffer:
         start = self.last
         before, after = self._content[start - 1 : start], self._content[end : end + 1]
         space = "" if _unspaced(before) and _unspaced(after) else " "
-        self.replace(space, start, end, "line-end")
+        self._open(start)
+        # Up to the next words: the marks of containers at the start of their line go with it.
+        self._page.edit(self._segments.at(start), self._segments.at(end), space, "line-end")
+        self._pieces.append(space)
+        self.last = end
 
     def flush(self) -> Text | None:
         """The node of what was gathered, if anything was."""

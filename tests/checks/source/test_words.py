@@ -96,6 +96,8 @@ HYPHENS = [
     ("de", "Ein Wort - und noch eins.", "Ein Wort – und noch eins."),
     ("en", "From 1990-1995 and 2003-04.", "From 1990–1995 and 2003–04."),
     ("tlh", "Heghlu’meH QaQ - jajvam.", None),
+    ("es", "Una palabra - y otra.", None),
+    ("zh-Hans", "一个词 - 另一个。", "一个词——另一个。"),
 ]
 
 
@@ -103,6 +105,13 @@ HYPHENS = [
 def test_hyphens_for_dashes(language: str, text: str, after: str | None) -> None:
     assert {code for code, _ in marked(text, language)} == {"LNT006"}
     assert fixed(text, language) == (after or text)
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_a_dash_too() -> None:
+    text = (
+        "A line that is as long as lines are in a text that was wrapped - and\nso - on -\nto here."
+    )
+    assert fixed(text) == text.replace(" - ", " – ").replace(" -\n", " –\n")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,8 @@ def test_a_picture_alone_is_a_figure(text: str, alt: str, caption: str) -> None:
 
 def test_a_figure_with_caption_and_credit() -> None:
     found = block(
-        "::: {.figure #fig-l}\n![A](a%20b.png)\n\n![B](b.png)\n\nThe *lamps*. [Ann Lee]{.credit}\n:::\n"
+        "::: {.figure #fig-l}\n![A](a%20b.png)\n\n![B](b.png)\n\n"
+        "The *lamps*. [Ann Lee]{.credit}\n:::\n"
     )
     assert isinstance(found, Figure)
     assert [image.src for image in found.images] == ["a b.png", "b.png"]
@@ -221,6 +222,7 @@ def test_raw_html_is_cleaned() -> None:
         ("::: dialogue\n- a\n:::", ("MKD016", 4, 1)),
         ("::: pull-quote\n- a\n:::", ("MKD016", 4, 1)),
         ("::: spoiler\na\n:::", ("MKD017", 4, 1)),
+        ("[a]: b", ("MKD019", 4, 1)),
         ("[a]: b\n\n[a]: c\n\n[a]", ("MKD020", 6, 1)),
         ("a[^b]", ("MKD021", 4, 2)),
         ("a[^b]\n\n[^b]: c\n[^b]: d", ("MKD022", 7, 1)),

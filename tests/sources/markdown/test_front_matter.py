@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from publisher.configuration.metadata import Metadata
+from publisher.diagnostics import PublisherError
 from publisher.document.nodes import Byline
 from publisher.document.text import plain
 from tests.sources.markdown.reading import blocks, faults, findings, read_markdown
@@ -117,7 +118,7 @@ def test_an_unknown_key_and_a_repeated_one_are_warnings() -> None:
 
 
 def test_a_near_miss_says_what_was_meant() -> None:
-    with pytest.raises(Exception, match="MKD003") as caught:
+    with pytest.raises(PublisherError, match="MKD003") as caught:
         read_markdown("---\nlangauge: de\n---\n\nText.\n")
     assert "did you mean language?" in caught.value.diagnostics[0].help
 

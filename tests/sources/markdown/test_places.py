@@ -152,8 +152,7 @@ def test_words_in_containers_stand_behind_their_marks() -> None:
 def read_any(text: str) -> Reading | None:
     try:
         return read(Source("a.md", text.encode()), Metadata(language="en"))
-    except PublisherError as fault:
-        assert all(found.span for found in fault.diagnostics)
+    except PublisherError:
         return None
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+from publisher.assets import Source
+from publisher.configuration.metadata import Metadata
 from publisher.document.nodes import Heading
 from publisher.document.text import plain
-from tests.sources.markdown.reading import findings, read_markdown
+from publisher.sources import read
+from tests.sources.markdown.reading import faults, findings, read_markdown
 
 
 def outline(text: str) -> tuple[str, list[tuple[int, str]]]:
@@ -33,6 +36,20 @@ def test_titles(text: str, title: str, headings: list[tuple[int, str]]) -> None:
 def test_without_a_title_the_file_gives_it() -> None:
     assert outline("Text.\n\n## B\n")[0] == "article"
     assert findings("Text.\n\n## B\n") == [("MKD008", 1, 1)]
+
+
+def test_a_language_that_cannot_be_told_is_a_note() -> None:
+    (note,) = read(Source("a.md", b"# T\n\nText.\n"), Metadata()).diagnostics
+    assert note.code == "MKD018"
+
+
+def test_a_language_that_can_be_told() -> None:
+    text = "# Der Turm\n\nDie neue Lampe wiegt so viel wie ein Ei und ist doch weit zu sehen.\n"
+    assert read(Source("a.md", text.encode()), Metadata()).language.value == "de"
+
+
+def test_nothing_but_white_space() -> None:
+    assert faults(" \n\t\u00a0\n") == [("SRC004", 1, 1)]
 
 
 def test_each_heading_has_an_id_of_its_own() -> None:
