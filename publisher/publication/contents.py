@@ -47,7 +47,7 @@ def in_contents(title: Inlines) -> Inlines:
 
 def _plainer(node: Inline) -> Inline:
     match node:
-        case NoteRef() | IndexMark() | InlineSpan(children=()):  # the last: an anchor alone
+        case NoteRef() | IndexMark():
             return Text(text="")
         case Image():
             return Text(text=node.alt or "")

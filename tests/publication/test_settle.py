@@ -265,12 +265,6 @@ def test_contents_hold_no_calls_links_and_ids() -> None:
     assert not any(node.id or isinstance(node, Link | NoteRef) for node in nodes(made))
 
 
-def test_an_anchor_in_a_heading_is_nothing_in_the_contents() -> None:
-    """EPUB 3.3, 7.2: what stands in the navigation document has words."""
-    title = (InlineSpan(children=(), id="top"), Text(text="Head"))
-    assert in_contents(title) == (Text(text=""), Text(text="Head"))
-
-
 def test_a_heading_without_words_is_no_entry_but_those_below_it_are() -> None:
     picture = Heading(level=1, children=(Link(href="#x", children=(Image(src="x.png"),)),))
     below = Heading(level=2, children=words("Below"))
