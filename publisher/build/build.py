@@ -77,7 +77,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
         _require_fonts(load_theme(name, root), library_for(root))
-    refused = collisions(works)
+    refused = collisions(works) | _overwritten(works, options)
     if epubcheck.available() and any(_is_checked(work, options) for work in works):
         epubcheck.start()  # Java starts while the backends are imported
     shelf = Shelf()
@@ -87,6 +87,19 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
                 yield _failure(work, options, (refused[work.source],))
             else:
                 yield _outcome(work, options, validator, shelf)
+
+
+def _overwritten(works: Sequence[Work], options: Options) -> dict[Path, Diagnostic]:
+    """BLD006 for each work that would be written over a source: an EPUB can be either."""
+    sources = {work.source.resolve() for work in works}
+    found = {}
+    for work in works:
+        for kind in _formats(work, options):
+            path = options.out / f"{work.name}.{kind}"
+            if path.resolve() in sources:
+                file = printable(path)
+                found[work.source] = diagnose("BLD006", whole_file(file), file=file)
+    return found
 
 
 def _is_checked(work: Work, options: Options) -> bool:

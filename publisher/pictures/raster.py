@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from publisher.pictures import jpeg, png
 from publisher.pictures.colour import in_srgb, is_srgb
@@ -72,7 +72,7 @@ def process_raster(data: bytes, kind: Kind, *, pixels: int) -> Processed:
 @contextmanager
 def _decoding(pixels: int) -> Iterator[None]:
     """Pillow's warnings silent, its limit an error, and its faults refusals."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _whole():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -83,6 +83,17 @@ def _decoding(pixels: int) -> Iterator[None]:
             raise Refused("IMG008", reason="no decoder takes it") from fault
         except _FAULTS as fault:
             raise Refused("IMG008", reason=str(fault) or type(fault).__name__) from fault
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """A cut-off picture is a fault, though WeasyPrint tells Pillow, for everyone, it is none."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _check_size(image: Image.Image, kind: Kind, pixels: int) -> None:

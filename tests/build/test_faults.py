@@ -291,3 +291,14 @@ def test_passages_are_counted(tmp_path: Path) -> None:
     result = run("build", source, "--out", tmp_path / "out", "--no-check")
     assert result.exit_code == 1
     assert "error[SRC030]: 61 passages" in result.output
+
+
+def test_a_source_is_never_written_over(tmp_path: Path, built: Path) -> None:
+    book = tmp_path / "harbour-press.epub"
+    data = (built / "harbour-press.epub").read_bytes()
+    book.write_bytes(data)
+    result = run("build", book, "--out", tmp_path, "--to", "epub", "--no-check")
+    assert result.exit_code == 1
+    assert "error[BLD006]" in result.output
+    assert book.read_bytes() == data
+    assert run("build", book, "--out", tmp_path / "o", "--to", "epub", "--no-check").exit_code == 0

@@ -28,4 +28,9 @@ BLD = {
         "{file} is what an earlier build left",
         "it stays until the work builds again; delete it if it must not be used",
     ),
+    "BLD006": Entry(
+        "error",
+        "{file} is a source of this build, and would be written over",
+        "choose another folder with --out",
+    ),
 }
