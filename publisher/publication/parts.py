@@ -1,5 +1,7 @@
 """The blocks that need to know more than themselves: captions, headings, formulas, asides."""
 
+import re
+
 import msgspec
 
 from publisher.diagnostics import diagnose
@@ -18,6 +20,7 @@ from publisher.document.nodes import (
     Table,
     Text,
 )
+from publisher.document.text import plain
 from publisher.publication.inlines import Facts, Tell, read
 from publisher.publication.labels import in_language, labelled
 from publisher.publication.settled import DisplayedFormula, TaskBox
@@ -51,10 +54,21 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
         case List():
             items = tuple(_task(item, facts) for item in node.items)
             return msgspec.structs.replace(node, items=items)
-        case Aside() if not node.title and node.role in ("correction", "sources"):
+        case Aside() if node.role in ("correction", "sources") and not _announced(node):
             term = (Text(text=getattr(facts.terms, node.role)),)
             return msgspec.structs.replace(node, title=in_language(term, facts.foreign))
     return node
+
+
+_ANNOUNCEMENT = re.compile(r"[^\W\d_][\w’' -]{0,30}[:：](?!//)")
+"""With which a note says itself what it is: "Correction:", "Editor’s note:"."""
+
+
+def _announced(aside: Aside) -> bool:
+    """Whether an aside has a title, or begins with words that are one."""
+    first = aside.blocks[0] if aside.blocks else None
+    words = plain(first.children) if isinstance(first, Paragraph) else ""
+    return bool(aside.title) or _ANNOUNCEMENT.match(words) is not None
 
 
 def _task(item: ListItem, facts: Facts) -> ListItem:

@@ -244,6 +244,11 @@ def test_an_aside_has_the_title_of_its_role() -> None:
     assert texts(made) == ["Correction"]
 
 
+def test_an_aside_that_says_what_it_is_gets_no_other_title() -> None:
+    made = settled(Aside(blocks=(p(*words("Correction: two masts.")),), role="correction"))
+    assert texts(made) == ["Correction: two masts."]
+
+
 def test_what_is_nested_too_deep_is_told_where_it_stands() -> None:
     place = Span("a.md", 7, 1, 7, 2)
     block: Block = Paragraph(children=words("a"), span=place)
