@@ -14,7 +14,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from publisher.sources.markdown.limits import DEEPEST, MOST, TooDeepError, TooManyError
+from publisher.sources.markdown.limits import (
+    DEEPEST,
+    MOST,
+    PIECES_OF_A_CELL,
+    TooDeepError,
+    TooManyError,
+)
 
 
 class State(StateBlock):
@@ -70,7 +76,7 @@ class State(StateBlock):
 
     def _push_row(self) -> None:
         line = self._cells[0].map[0] if self._cells[0].map else 0
-        self._pieces += len(self._cells)
+        self._pieces += PIECES_OF_A_CELL * len(self._cells)
         if self.count() > MOST:
             raise TooManyError(self.bMarks[line])
         row = super().push("table_row", "row", 0)

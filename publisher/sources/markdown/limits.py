@@ -7,6 +7,9 @@ MOST = 500_000
 """Pieces of a document: beginnings and ends of blocks and marks, words between them, cells; and its
 lines. A book of a million words has about a tenth of it; half a gigabyte holds them."""
 
+PIECES_OF_A_CELL = 4
+"""A cell holds a paragraph, which begins and ends, and words."""
+
 
 class TooDeepError(Exception):
     """Blocks stand in more than DEEPEST others at `offset` of the text."""

@@ -75,7 +75,7 @@ def test_what_stands_too_deep_is_refused(text: str, place: tuple[int, int]) -> N
     [
         ("a\n\n" * 40, ("MKD024", 69, 1)),
         ("*a* " * 40, ("MKD024", 1, 100)),
-        ("|a|b|\n|-|-|\n" + "|c|d|\n" * 60, ("MKD024", 34, 1)),
+        ("|a|b|\n|-|-|\n" + "|c|d|\n" * 60, ("MKD024", 12, 1)),
         ("[a]: b\n" * 120 + "\nc", ("MKD024", 101, 7)),
         ("[a]: b\n" * 60 + "c\n\n" * 20, ("MKD024", 89, 1)),
         ("a\n" * 120, ("MKD024", 101, 2)),
