@@ -56,7 +56,7 @@ HTM = {
     "HTM012": Entry(
         "warning",
         "no main text was found: everything was kept that is no furniture of a page",
-        "look at `publisher explain`; mark the article up as <article>",
+        "look at `publisher explain`; for a short or a clean page say so: --whole takes all of it",
     ),
     "HTM013": Entry(
         "warning",
