@@ -304,7 +304,11 @@ class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag."""
+    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag.
+
+    `anchor` is the id that its headline had where that stood in the text; `role` and `order` say
+    what it is in a publication and where it stands there, if the source says so.
+    """
 
     title: Inlines = ()
     standfirst: Inlines = ()
@@ -321,6 +325,9 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     description: str | None = None
     subjects: tuple[str, ...] = ()
     source: str | None = None
+    anchor: str | None = None
+    role: str | None = None
+    order: int | None = None
 
 
 class Document(

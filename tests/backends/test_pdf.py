@@ -167,6 +167,6 @@ def test_words_are_divided_by_the_patterns_of_their_language(
     sheet = load_theme("article", ROOT).stylesheet("print", language)
     words = f'<p class="text" style="width: 22mm">{text}</p>'
     markup = f'<html lang="{language}"><body>{words}</body></html>'
-    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library))[0]
+    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library).data)[0]
     shown = page.get_textpage().get_text_range().split()[0]
     assert shown.replace("\ufffe", "|") == divided
