@@ -68,7 +68,7 @@ def test_a_theme_with_a_template_error_fails_its_works_alone(
     (found,) = outcome.diagnostics
     assert found.code == "LAY001"
     assert found.span
-    assert (Path(found.span.file).name, found.span.line) == ("article.html.j2", line)
+    assert (Path(found.span.file).name, found.span.line) == ("publication.html.j2", line)
     assert not (root / "out").exists() or not list((root / "out").iterdir())
 
 
