@@ -4,7 +4,7 @@ import difflib
 import fnmatch
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Literal, get_args
+from typing import get_args
 
 import msgspec
 
@@ -175,5 +175,3 @@ def _role(name: str) -> Role | None:
     roles: dict[str, Role] = {role: role for role in get_args(Role)}
     found = roles.get(name)
     return found if found and TRAITS[found].made else None
-
-

@@ -6,6 +6,7 @@ import msgspec
 
 from publisher.configuration.publication import NotePlace, Numbering
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
+from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchors
 from publisher.publication.contents import in_contents, nested
 from publisher.publication.headings import label_words, lowered, number_parts
@@ -27,7 +28,7 @@ class Arrangement(msgspec.Struct, frozen=True, kw_only=True):
     numbering: Numbering = Numbering()
     notes: NotePlace = "foot"
     contents_depth: int = 2
-    cover: str | None = None
+    cover: Picture | None = None
     cover_alt: str | None = None
 
 
@@ -52,6 +53,9 @@ def assemble(
         for manuscript, label, settled in zip(placed, labels, work.documents, strict=True)
     )
     pictures = {file.name: file for each in manuscripts for file in each.pictures.values()}
+    cover = arrangement.cover
+    if cover:
+        pictures[cover.name] = cover
     return Publication(
         **msgspec.structs.asdict(about),
         parts=parts,
@@ -60,7 +64,7 @@ def assemble(
         figures=tuple(listed(parts, work.labels, Figure)),
         tables=tuple(listed(parts, work.labels, Table)),
         notes=arrangement.notes,
-        cover=arrangement.cover,
+        cover=cover.name if cover else None,
         cover_alt=arrangement.cover_alt,
         anchors=anchors(tuple((part.document, part.notes) for part in parts)),
         pictures=pictures,

@@ -62,7 +62,8 @@ def test_ids_and_files(href: str, found: str | None) -> None:
 def test_files_are_found_from_the_folder_of_the_one_that_names_them() -> None:
     addresses = Addresses(FILES[1], Files(FILES))
     assert addresses.find("../one.md#a") == "a"
-    assert addresses.is_inside("../one.md") and not addresses.is_inside("one.md")
+    assert addresses.is_inside("../one.md")
+    assert not addresses.is_inside("one.md")
 
 
 def test_an_id_in_several_files_is_told_where_a_third_refers_to_it() -> None:

@@ -78,9 +78,7 @@ def _with_contents(
     ]
 
 
-def _document(
-    part: Part, publication: Publication, files: Mapping[str, str], theme: Theme
-) -> Item:
+def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     markup = theme.render(

@@ -31,7 +31,7 @@ PUB = {
     "PUB006": Entry(
         "error",
         "a part of the role {role} is made from a source, and none is given",
-        "name a file: source = \"…\"",
+        'name a file: source = "…"',
     ),
     "PUB007": Entry(
         "error",
@@ -67,10 +67,5 @@ PUB = {
         "error",
         "{source} does not say what a book needs: {lacking}",
         "add it to the front matter of {source}, or write a publication.toml",
-    ),
-    "PUB014": Entry(
-        "warning",
-        "notes are to stand at the end of the book, and no part of the role notes is there",
-        "add \"notes\" to the parts; it was put last",
     ),
 }
