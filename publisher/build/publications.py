@@ -255,8 +255,8 @@ class _Reader:
     def _name(self, wanted: str, role: Role) -> str:
         """A name for the file and the ids of a part: plain letters, digits, hyphens."""
         plainer = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-") or role
-        name = free = stem if stem[0].isalpha() else f"{role}-{stem}"
+        stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-")
+        name = free = stem or role
         number = 1
         while free in self._names:
             number += 1
