@@ -47,11 +47,21 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """A cover of `WIDTH` by `HEIGHT` pixels: a ground, and shapes upon it in drawing order."""
+    """A cover of `WIDTH` by `HEIGHT` pixels: a ground, and shapes upon it in drawing order.
+
+    The first of them is the `motif`, which fills the sheet from five eighths of its height; the others, all
+    letters, are in `ink`.
+    """
 
     title: str
     ground: str
+    ink: str
     shapes: tuple[Shape, ...]
+
+    @property
+    def motif(self) -> Shape:
+        """The ornament that is the work's own."""
+        return self.shapes[0]
 
 
 def design_cover(publication: Publication, theme: Theme, library: Library) -> Cover:
@@ -71,6 +81,7 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
     return Cover(
         title=publication.title,
         ground=ground,
+        ink=ink,
         shapes=(
             Shape(motif, tuple(_motif(digest))),
             *(Shape(ink, line) for line in lines if line),

@@ -126,6 +126,7 @@ def _part(manuscript: Manuscript, label: Label | None, settled: Settled, about: 
         start=manuscript.start or TRAITS[manuscript.role].start,
         only=manuscript.only,
         space=manuscript.space,
+        layout=manuscript.layout,
     )
 
 
@@ -145,7 +146,7 @@ def _contents(parts: Sequence[Part], about: About) -> tuple[Entry, ...]:
 def _entries(parts: Sequence[Part], about: About) -> Iterator[tuple[int, Entry]]:
     for part in parts:
         title = in_contents(part.document.meta.title)
-        if title or part.label:
+        if (title or part.label) and part.role != "advertisement":
             headings = [block for block in part.document.blocks if isinstance(block, Heading)]
             children = nested(headings, part.name)
             yield part.depth, Entry(title, part.name, part.anchor, children, part.label)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from publisher.backends.pdf.briefs import gather_briefs
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.headline import set_headline
 from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import set_pages
 from publisher.backends.pdf.runts import hold_last_words
+from publisher.cover import design_cover, path_data
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
@@ -26,11 +28,15 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     depend on nothing but the arguments and the versions of the libraries.
     """
     marked = [mark_part(part) for part in publication.parts]
+    laid = [_laid(part, theme, library) for part in marked]
     markup = theme.render(
         "print/publication.html.j2",
         publication=publication,
-        parts=[_laid(part, theme, library) for part in marked],
+        gathered=gather_briefs(laid),
+        terms=terms_for(publication.language),
         terms_of=_terms_of,
+        cover=design_cover(publication, theme, library) if publication.has("cover") else None,
+        path_data=path_data,
         extent=theme.extent(sum(len(document_text(part.document)) for part in marked)),
     )
     stylesheet = theme.stylesheet("print", publication.language)
@@ -51,6 +57,8 @@ def _terms_of(part: Part) -> Terms:
 def _laid(part: Part, theme: Theme, library: Library) -> tuple[Part, str]:
     """The part with lines held together, its headline in lines, and that headline's class."""
     document = divide_long_words(hold_last_words(part.document))
+    if part.layout == "brief":  # its headline fills a column as it comes
+        return msgspec.structs.replace(part, document=document), "brief"
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
