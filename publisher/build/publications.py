@@ -196,8 +196,7 @@ class _Reader:
         """A document of one picture below the publication's folder, which nobody wrote."""
         place = self._description.place(source)
         image = Image(src=source, alt=alt, span=place)
-        language = self._base.language or UNNAMED
-        meta = Meta(language=language, direction=direction(language))
+        meta = Meta(language=self._language, direction=direction(self._language))
         taken = take_pictures(
             Document(meta=meta, blocks=(Figure(images=(image,), span=place),)),
             root=self._work.root,
