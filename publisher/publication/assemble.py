@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from publisher.configuration.publication import NotePlace, Numbering
+from publisher.configuration.publication import NotePlace, Numbering, Start
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
 from publisher.document.text import plain, runs
@@ -123,11 +123,18 @@ def _part(manuscript: Manuscript, label: Label | None, settled: Settled, about: 
         number=label.number if label else None,
         depth=manuscript.depth,
         section=manuscript.section,
-        start=manuscript.start or TRAITS[manuscript.role].start,
+        start=manuscript.start or _start(manuscript, about),
         only=manuscript.only,
         space=manuscript.space,
         layout=manuscript.layout,
     )
+
+
+def _start(manuscript: Manuscript, about: About) -> Start:
+    """Where a part starts that does not say so: no page of an issue is left blank for a recto."""
+    if manuscript.space in ("half", "quarter"):
+        return "running-on"
+    return "page" if about.kind == "issue" else TRAITS[manuscript.role].start
 
 
 def _contents(parts: Sequence[Part], about: About) -> tuple[Entry, ...]:

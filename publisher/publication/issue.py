@@ -9,6 +9,7 @@ from publisher.document.nodes import Byline
 from publisher.publication.publication import Contributor, Part, Publication
 from publisher.publication.relators import relators
 from publisher.terms import Terms
+from publisher.typography.wording import long_date
 
 _UNLISTED = frozenset(("cover", "contents", "section", "advertisement"))
 _TERMS = {
@@ -107,12 +108,13 @@ def _credit(contributor: Contributor, publication: Publication, terms: Terms) ->
 
 
 def issue_numbers(publication: Publication, terms: Terms) -> Iterator[str]:
-    """What tells this issue from the others, as its pages print it: volume, number, season."""
+    """What tells this issue from the others, as its pages print it: volume, number, season or
+    date."""
     periodical = publication.periodical
     if periodical:
         if periodical.volume:
             yield f"{terms.volume}\u00a0{periodical.volume}"
         if periodical.number:
             yield f"{terms.issue}\u00a0{periodical.number}"
-        if periodical.season:
-            yield periodical.season
+        if periodical.season or publication.date:
+            yield periodical.season or long_date(publication.date or "", publication.language)
