@@ -27,8 +27,8 @@ from publisher.pictures import Picture, Pictures, Shelf, take_pictures
 from publisher.pictures.kinds import SUFFIXES as PICTURES
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
-from publisher.publication.roles import TRAITS, role_of_title
 from publisher.publication.order import in_order
+from publisher.publication.roles import TRAITS, role_of_title
 from publisher.publication.split import split_chapters
 from publisher.sources.metadata import direction
 from publisher.sources.reading import SURE

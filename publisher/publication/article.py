@@ -10,8 +10,8 @@ from publisher.document.nodes import Document
 from publisher.document.text import plain
 from publisher.pictures import Picture
 from publisher.publication.assemble import assemble
-from publisher.publication.issue import byline_name
 from publisher.publication.identity import filed, last_changed, uuid_of
+from publisher.publication.issue import byline_name
 from publisher.publication.manuscript import Manuscript
 from publisher.publication.publication import About, Contributor, Publication
 

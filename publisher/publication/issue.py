@@ -108,8 +108,7 @@ def _credit(contributor: Contributor, publication: Publication, terms: Terms) ->
 
 
 def issue_numbers(publication: Publication, terms: Terms) -> Iterator[str]:
-    """What tells this issue from the others, as its pages print it: volume, number, season or
-    date."""
+    """What tells this issue from the others, as pages print it: volume, number, season or date."""
     periodical = publication.periodical
     if periodical:
         if periodical.volume:
