@@ -2,6 +2,7 @@
 
 import msgspec
 
+from publisher.configuration.publication import Layout
 from publisher.document.nodes import Inlines, InlineSpan, Meta, Text
 from publisher.fonts.families import find_face
 from publisher.fonts.library import Library
@@ -22,16 +23,20 @@ class Headline(msgspec.Struct, frozen=True):
     title: Inlines
 
 
-def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
+def set_headline(
+    meta: Meta, theme: Theme, library: Library, layout: Layout | None = None
+) -> Headline:
     """The headline of `meta`, each line in a span with the role `line`.
 
-    Its size is the theme's for its length, or the next smaller one that its longest word fits.
-    A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
+    Its size is the theme's for its `layout`, else for its length, or the next smaller one that its
+    longest word fits. A brief's fills its column as it comes. A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
     fits: its class is `overlong`, too, and it may be hyphenated.
     """
     title = meta.title
     text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
-    sizes = theme.headline_classes(text)
+    if layout == "brief":
+        return Headline(layout, title)
+    sizes = _sizes(text, theme, layout)
     if len(title) != 1 or not isinstance(leaf := title[0], Text):
         return Headline(sizes[0], title)
     measure = theme.token("print", "headline-measure", points)
@@ -40,6 +45,11 @@ def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
             lines = _lines(text, size, measure, meta, theme, library)
             return Headline(size, tuple(_line(leaf, line) for line in lines))
     return Headline(f"{sizes[-1]} overlong", title)
+
+
+def _sizes(text: str, theme: Theme, layout: Layout | None) -> tuple[str, ...]:
+    own = layout is not None and f"headline-size-{layout}" in theme.tokens("print")
+    return (layout,) if layout and own else theme.headline_classes(text)
 
 
 def _width(words: str, size: str, theme: Theme, library: Library) -> float:

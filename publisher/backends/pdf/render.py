@@ -57,9 +57,7 @@ def _terms_of(part: Part) -> Terms:
 def _laid(part: Part, theme: Theme, library: Library) -> tuple[Part, str]:
     """The part with lines held together, its headline in lines, and that headline's class."""
     document = divide_long_words(hold_last_words(part.document))
-    if part.layout == "brief":  # its headline fills a column as it comes
-        return msgspec.structs.replace(part, document=document), "brief"
-    headline = set_headline(document.meta, theme, library)
+    headline = set_headline(document.meta, theme, library, part.layout)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
     return msgspec.structs.replace(part, document=document), headline.size
