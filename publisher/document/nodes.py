@@ -83,15 +83,16 @@ class InlineMath(Node, frozen=True, tag="math"):
     mathml: str | None = None
 
 
-class LineBreak(Node, frozen=True, tag="line_break"):
-    pass
+class LineBreak(Node, frozen=True, tag="line_break"): ...
 
 
 class InlineSpan(Node, frozen=True, tag="span"):
-    """A passage with a language, a direction or a role of its own ("deleted", "underline"…)."""
+    """A passage with a language, a direction or a role; `target` is the glossary's entry of one."""
 
     children: tuple["Inline", ...]
     role: str | None = None
+    title: str | None = None
+    target: str | None = None
 
 
 class Subscript(Node, frozen=True, tag="subscript"):
@@ -110,9 +111,14 @@ class Cite(Node, frozen=True, tag="cite"):
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):
-    """An entry of the index, from the main heading to the sub-entry."""
+    """An entry of the index, from the main heading to the sub-entry; docs/index-and-glossary.md."""
 
     terms: tuple[str, ...]
+    sort: tuple[str, ...] = ()
+    range: Literal["start", "end"] | None = None
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    main: bool = False
 
 
 class CrossRef(Node, frozen=True, tag="cross_ref"):
@@ -258,8 +264,7 @@ class MathBlock(Node, frozen=True, tag="math"):
     mathml: str | None = None
 
 
-class ThematicBreak(Node, frozen=True, tag="thematic_break"):
-    pass
+class ThematicBreak(Node, frozen=True, tag="thematic_break"): ...
 
 
 Block = (
