@@ -55,4 +55,19 @@ IDX = {
         "an index mark names no entry",
         "write the entry, or delete the mark",
     ),
+    "IDX011": Entry(
+        "info",
+        "{command} behind the index entry has no effect",
+        "write textbf for the main place, ( and ) around a passage, see{{…}} or seealso{{…}}",
+    ),
+    "IDX030": Entry(
+        "warning",
+        "{name} is defined again, as “{title}”; the first definition holds",
+        "delete one of the definitions",
+    ),
+    "IDX031": Entry(
+        "info",
+        "the abbreviation {name} is defined and never used",
+        "delete the definition, or write the abbreviation as it is defined",
+    ),
 }
