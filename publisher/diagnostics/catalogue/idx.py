@@ -60,6 +60,16 @@ IDX = {
         "{command} behind the index entry has no effect",
         "write textbf for the main place, ( and ) around a passage, see{{…}} or seealso{{…}}",
     ),
+    "IDX020": Entry(
+        "warning",
+        "the glossary has no entry “{term}”",
+        'define it there, or name the entry that is meant{near}: [words]{{.gloss entry="…"}}',
+    ),
+    "IDX021": Entry(
+        "warning",
+        "the glossary defines “{term}” again; references lead to the first entry",
+        "make one entry of both",
+    ),
     "IDX030": Entry(
         "warning",
         "{name} is defined again, as “{title}”; the first definition holds",
