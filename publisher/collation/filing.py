@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publisher.languages import fallbacks
 
-_WORDS_ONLY = re.compile(r"[\w ]*")
+_WORDS_ONLY = re.compile(r"(?:[^\W_]| )*")
 _SPACES = re.compile(r"\s+")
 _AS_SPACE = frozenset("/⁄∕")
 _SIGNS = frozenset("#%&*@")
@@ -24,6 +24,7 @@ def filed(words: str, tag: str) -> str:
 
     Words of nothing but punctuation stay as they are.
     """
+    words = unicodedata.normalize("NFC", words)
     plain = words if _WORDS_ONLY.fullmatch(words) else "".join(map(_counted, words))
     plain = _SPACES.sub(" ", plain).strip()
     return _without_article(plain, words, tag) or words

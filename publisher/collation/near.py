@@ -9,6 +9,8 @@ _MOST = 400
 
 _LONGEST = 100
 _MOST_QUESTIONS = 200
+_ANSWERS = 3
+_NEAR = 0.7
 
 
 class Near:
@@ -19,14 +21,23 @@ class Near:
         self._asked = 0
 
     def __call__(self, word: str) -> tuple[str, ...]:
-        """At most three words like `word`, the nearest first; none after 200 questions."""
+        """At most three words like `word`, the nearest first, then some that go on from it.
+
+        None after 200 questions.
+        """
         self._asked += 1
         if self._asked > _MOST_QUESTIONS or len(word) > _LONGEST:
             return ()
-        at = max(bisect(self._words, (word.lower(),)) - _MOST // 2, 0)
-        around = dict(self._words if len(self._words) <= _MOST else self._words[at : at + _MOST])
-        short = [each for each in around if len(each) <= _LONGEST]
-        return tuple(around[each] for each in get_close_matches(word.lower(), short, cutoff=0.7))
+        at = bisect(self._words, (word.lower(),))
+        longer = [
+            found for found in self._words[at : at + _ANSWERS] if found[0].startswith(word.lower())
+        ]
+        start = max(at - _MOST // 2, 0)
+        around = self._words if len(self._words) <= _MOST else self._words[start : start + _MOST]
+        short = {low: found for low, found in around if len(low) <= _LONGEST}
+        like = get_close_matches(word.lower(), short, n=_ANSWERS, cutoff=_NEAR)
+        found = (*(short[each] for each in like), *(each for _, each in longer))
+        return tuple(dict.fromkeys(found))[:_ANSWERS]
 
 
 def or_similar(near: tuple[str, ...]) -> str:
