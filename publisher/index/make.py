@@ -5,9 +5,8 @@ places stay in the order of the book.
 """
 
 from collections.abc import Iterable
-from itertools import groupby
 
-from publisher.collation import Collation, Order, collation
+from publisher.collation import Collation, Letter, Order, collation
 from publisher.diagnostics import Diagnostic
 from publisher.index.faults import faults
 from publisher.index.gather import Heading, Path, gather, walk
@@ -22,30 +21,36 @@ def make_index(marks: Iterable[Mark], language: str, order: Order = "word") -> M
     """
     rules = collation(language, order)
     gathered = gather(marks)
-    below = _arranged(gathered.below, rules)
+    letters, below = _by_letter(_arranged(gathered.below, rules), rules)
     numbers = {path: number for number, (path, _) in enumerate(walk(below), start=1)}
     groups = tuple(
         Group(letter.label, tuple(_entry(heading, (), numbers) for heading in headings))
-        for letter, headings in groupby(
-            below.values(), key=lambda heading: rules.letter(_filing(heading))
-        )
+        for letter, headings in letters.items()
     )
     found = (*gathered.found, *faults(below, rules))
     return MadeIndex(Index(groups), tuple(sorted(found, key=_place)))
 
 
 def _arranged(below: dict[str, Heading], rules: Collation) -> dict[str, Heading]:
-    """The headings in order, those below them also. One letter's stand together.
-
-    Chinese entries go under Latin letters, between whose own words others would stand else.
-    """
+    """The headings in the order of the language, those below them also."""
     for heading in below.values():
         heading.below = _arranged(heading.below, rules) if heading.below else heading.below
-    ranked = sorted(
-        (rules.letter(_filing(heading)).number, rules.key(_filing(heading)), words)
-        for words, heading in below.items()
-    )
-    return {words: below[words] for *_, words in ranked}
+    ranked = sorted((rules.key(_filing(each)), words) for words, each in below.items())
+    return {words: below[words] for _, words in ranked}
+
+
+def _by_letter(
+    below: dict[str, Heading], rules: Collation
+) -> tuple[dict[Letter, list[Heading]], dict[str, Heading]]:
+    """The headings by their letters, and in the order that these give them.
+
+    It is another where letters gather words of two scripts, as the Latin ones do in Chinese.
+    """
+    found: dict[Letter, list[Heading]] = {}
+    for heading in below.values():
+        found.setdefault(rules.letter(_filing(heading)), []).append(heading)
+    letters = {letter: found[letter] for letter in sorted(found)}
+    return letters, {each.words: each for headings in letters.values() for each in headings}
 
 
 def _filing(heading: Heading) -> str:

@@ -132,9 +132,9 @@ def test_many_marks_take_time_in_proportion() -> None:
         make_index(given, "de")
         return time.process_time() - start
 
-    small, large = seconds(10_000), seconds(100_000)
+    small, large = seconds(3_000), seconds(30_000)
     assert large < 40 * small
-    assert large < 30
+    assert large < 10
 
 
 def test_hostile_marks() -> None:
