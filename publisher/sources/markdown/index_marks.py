@@ -15,7 +15,7 @@ from publisher.sources.markdown.page import Page
 from publisher.span import Span
 
 # `\"` is TeX's umlaut, no quotation of what follows.
-_TOKEN = re.compile(r'(?P<plain>\\"|[^!@|"]+)|"(?P<quoted>.)|(?P<sign>["!@|])', re.DOTALL)
+_TOKEN = re.compile(r'(?P<plain>\\"?|[^!@|"\\]+)|"(?P<quoted>.)|(?P<sign>["!@|])', re.DOTALL)
 _REFERENCE = re.compile(r"(see|seealso)\s*\{(.*)\}\s*", re.DOTALL)
 _COMMAND = re.compile(r"(?:(\\[A-Za-z]+)\s*|(?<!\\))\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
