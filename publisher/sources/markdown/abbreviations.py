@@ -34,14 +34,11 @@ class Abbreviations:
     def _length_at(self, text: str, start: int) -> int:
         if not _apart(text, start):
             return 0
-        return next(
-            (
-                length
-                for length in self._lengths[text[start]]
-                if text[start : start + length] in self.titles and _apart(text, start + length)
-            ),
-            0,
-        )
+        for length in self._lengths[text[start]]:
+            end = start + length
+            if end <= len(text) and text[start:end] in self.titles and _apart(text, end):
+                return length
+        return 0
 
 
 def _apart(text: str, position: int) -> bool:

@@ -30,6 +30,7 @@ def abbreviations(text: str) -> list[tuple[str, str | None]]:
         ("HTML", ["HTML"]),
         ("an HTML page, (HTML).", ["HTML", "HTML"]),
         ("HT HTML", ["HT", "HTML"]),
+        ("HTML, HT", ["HTML", "HT"]),
         ("XHTML HTML5 HTML_x html", []),
         ("A&amp;B", ["A&B"]),
         ("A\\&B", ["A&B"]),
