@@ -55,9 +55,12 @@ class Collation:
         self._base.setStrength(icu.Collator.PRIMARY)
         self._letters = _letters(icu, locale)
 
-    def key(self, words: str) -> Rank:
-        """What to sort `words` by: no two strings have the same, equal ones are side by side."""
-        form = self._form(words)
+    def key(self, words: str, *, article: bool = False) -> Rank:
+        """What to sort `words` by; no two strings have the same.
+
+        With `article`, one that they begin with counts as any word.
+        """
+        form = self._form(words, article)
         return (*map(self._collator.getSortKey, (form, words)), words)
 
     def same(self, words: str) -> bytes:
@@ -67,16 +70,16 @@ class Collation:
         """
         return bytes(self._base.getSortKey(self._form(words).replace(" ", "")))
 
-    def letter(self, words: str) -> Letter:
+    def letter(self, words: str, *, article: bool = False) -> Letter:
         """The letter that `words` stand under, "Ch" for "chata" in Czech, "A" for "Äpfel"."""
-        number = self._letters.getBucketIndex(self._form(words))
+        number = self._letters.getBucketIndex(self._form(words, article))
         label, kind = self._letters.getBucket(number)
         if number == 0:
             return Letter(0, "")
         return Letter(number, label[:1] + label[1:].lower() if kind == 0 else "…")
 
-    def _form(self, words: str) -> str:
-        form = unicodedata.normalize("NFC", filed(words, self._tag))
+    def _form(self, words: str, article: bool = False) -> str:
+        form = unicodedata.normalize("NFC", filed(words, None if article else self._tag))
         return form.replace(" ", "") if self._compact else form
 
 

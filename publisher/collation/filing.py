@@ -19,15 +19,15 @@ _SIGNS = frozenset("#%&*@")
 """Punctuation by its category, which entries are told apart by."""
 
 
-def filed(words: str, tag: str) -> str:
+def filed(words: str, tag: str | None) -> str:
     """`words` without their punctuation and, where others follow it, their first article.
 
-    Words of nothing but punctuation stay as they are.
+    Articles are those of the language `tag`; without one there are none. Words of nothing but punctuation stay as they are.
     """
     words = unicodedata.normalize("NFC", words)
     plain = words if _WORDS_ONLY.fullmatch(words) else "".join(map(_counted, words))
     plain = _SPACES.sub(" ", plain).strip()
-    return _without_article(plain, words, tag) or words
+    return (_without_article(plain, words, tag) if tag is not None else plain) or words
 
 
 def _counted(character: str) -> str:

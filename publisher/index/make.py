@@ -6,7 +6,7 @@ places stay in the order of the book.
 
 from collections.abc import Iterable
 
-from publisher.collation import Collation, Letter, Order, collation
+from publisher.collation import Collation, Letter, Order, Rank, collation
 from publisher.diagnostics import Diagnostic
 from publisher.index.faults import faults
 from publisher.index.gather import Heading, Path, gather, walk
@@ -35,7 +35,7 @@ def _arranged(below: dict[str, Heading], rules: Collation) -> dict[str, Heading]
     """The headings in the order of the language, those below them also."""
     for heading in below.values():
         heading.below = _arranged(heading.below, rules) if heading.below else heading.below
-    ranked = sorted((rules.key(_filing(each)), words) for words, each in below.items())
+    ranked = sorted((_key(each, rules), words) for words, each in below.items())
     return {words: below[words] for _, words in ranked}
 
 
@@ -48,13 +48,15 @@ def _by_letter(
     """
     found: dict[Letter, list[Heading]] = {}
     for heading in below.values():
-        found.setdefault(rules.letter(_filing(heading)), []).append(heading)
+        letter = rules.letter(heading.sort or heading.words, article=bool(heading.sort))
+        found.setdefault(letter, []).append(heading)
     letters = {letter: found[letter] for letter in sorted(found)}
     return letters, {each.words: each for headings in letters.values() for each in headings}
 
 
-def _filing(heading: Heading) -> str:
-    return heading.sort or heading.words
+def _key(heading: Heading, rules: Collation) -> Rank:
+    """By what the author said, which is taken as it is, or by its words."""
+    return rules.key(heading.sort or heading.words, article=bool(heading.sort))
 
 
 def _entry(heading: Heading, above: Path, numbers: dict[Path, int]) -> Entry:

@@ -78,6 +78,13 @@ def test_chinese_entries_share_letters_with_latin_ones() -> None:
     ]
 
 
+def test_an_article_counts_where_the_author_sorts_by_it() -> None:
+    made = index_of("[The Hague]{.index} [The Who]{.index sort='The Who'} a\\index{ix@9}")
+    assert [(group.letter, group.entries[0].words) for group in made.index.groups] == [
+        *(("H", "The Hague"), ("I", "9"), ("T", "The Who")),
+    ]
+
+
 def test_marks_with_ids_are_found_in_reading_order() -> None:
     one, other = (IndexMark(terms=(name,), id=name) for name in "ba")
     blocks = (Paragraph(children=(Text(text="x"), one)), Paragraph(children=(other,)))
