@@ -22,7 +22,8 @@ _SIGNS = frozenset("#%&*@")
 def filed(words: str, tag: str | None) -> str:
     """`words` without their punctuation and, where others follow it, their first article.
 
-    Articles are those of the language `tag`; without one there are none. Words of nothing but punctuation stay as they are.
+    Articles are those of the language `tag`; without one there are none. Words of nothing but
+    punctuation stay as they are.
     """
     words = unicodedata.normalize("NFC", words)
     plain = words if _WORDS_ONLY.fullmatch(words) else "".join(map(_counted, words))
