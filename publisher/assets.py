@@ -23,10 +23,14 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A source file as it was read: `name` is the path as the user wrote it."""
+    """A source file as it was read: `name` is the path as messages have it.
+
+    `path` is None for bytes that came from no file of their own.
+    """
 
     name: str
     data: bytes
+    path: Path | None = None
 
 
 def printable(path: Path | str) -> str:
@@ -60,7 +64,7 @@ def read_source(path: Path, *, limit: int) -> Source:
         raise PublisherError(
             diagnose("SRC007", whole_file(name), size=_megabytes(size), limit=_megabytes(limit))
         )
-    return Source(name, data)
+    return Source(name, data, path)
 
 
 def _megabytes(size: int) -> str:

@@ -21,6 +21,7 @@ from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.document.nodes import Blocks, Inlines, Node
 from publisher.document.text import plain
 from publisher.formulas import Drawing, Formula
+from publisher.publication import Part
 from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
@@ -73,7 +74,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of theme.toml.
 
     `extents` sorts works by the length of their text, `headlines` headlines by theirs, both from
-    short to long. `palette`: ground, ink and motif of each possible cover.
+    short to long. `palette`: ground, ink and motif of each possible cover. `folios` says whether
+    front matter is counted in Roman numerals, and the body from 1.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extents: tuple[Extent, ...]
     headlines: tuple[Extent, ...]
     palette: tuple[tuple[Ink, Ink, Ink], ...]
+    folios: Literal["through", "roman-front"] = "through"
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -206,6 +209,7 @@ def _environment(folder: Path, medium: str) -> jinja2.Environment:
     }
     environment.globals["flow"] = functools.partial(_flow, environment)
     environment.globals["run"] = functools.partial(_run, environment)
+    environment.globals["part_markup"] = functools.partial(_part, environment)
     return environment
 
 
@@ -221,6 +225,15 @@ def _flow(environment: jinja2.Environment, blocks: Blocks) -> Markup:
 def _run(environment: jinja2.Environment, inlines: Inlines) -> Markup:
     """Inlines as their macros set them, one beside the other."""
     return Markup("").join(_set(environment, "inlines", inline) for inline in inlines)
+
+
+def _part(environment: jinja2.Environment, part: Part, *context: object) -> Markup:
+    """A part as the macro of its role sets it, or, where there is none, as a chapter."""
+    name = part.role.replace("-", "_")
+    found = environment.select_template([f"parts/{name}.j2", "parts/chapter.j2"])
+    set_part = getattr(found.module, name, None) or found.module.chapter  # type: ignore[attr-defined]
+    markup: Markup = set_part(part, *context)
+    return markup
 
 
 def _set(environment: jinja2.Environment, folder: str, node: Node) -> Markup:

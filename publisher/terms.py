@@ -15,9 +15,20 @@ _DEFAULT = "en"
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words in the language `language`, which is English where the wanted one has no table.
 
-    `figure`, `table`, `equation`, `section`, `page` and `note` go before a number; `to_call` is
+    `figure`, `table`, `equation`, `section`, `page`, `note`, `part`, `chapter`, `appendix`,
+    `listing`, `volume`, `issue`, `edition` and `line` (of verse) go before a number; `to_call` is
     the link from a note back to its call; `done` and `to_do` tell the items of a list of tasks;
     `continued` stands over a table or a text that goes on from the page before.
+
+    `half_title` to `list_of_tables` are headings of the parts of a book, where `copyright_page` is
+    the page of the imprint, `foreword` is by another hand and `preface` by the author's own.
+    `editorial`, `masthead` (the list of those who make it), `contributors`, `advertisement` and
+    `in_this_issue` are headings of a periodical, `dramatis_personae` is that of a play's list of
+    parts. `see` and `see_also` lead to another entry of an index.
+
+    `edited_by`, `translated_by`, `illustrated_by`, `photographs_by` and `published_by` go before
+    a name, with a space, and leave it as it is: where a language would inflect the name or the
+    word, they are a label with a colon.
     """
 
     language: str
@@ -38,6 +49,47 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     correction: str
     sources: str
     continued: str
+    part: str
+    chapter: str
+    appendix: str
+    half_title: str
+    copyright_page: str
+    dedication: str
+    epigraph: str
+    foreword: str
+    preface: str
+    introduction: str
+    prologue: str
+    epilogue: str
+    conclusion: str
+    afterword: str
+    acknowledgements: str
+    glossary: str
+    bibliography: str
+    index: str
+    notes: str
+    colophon: str
+    list_of_figures: str
+    list_of_tables: str
+    listing: str
+    editorial: str
+    masthead: str
+    contributors: str
+    advertisement: str
+    volume: str
+    issue: str
+    edition: str
+    edited_by: str
+    translated_by: str
+    illustrated_by: str
+    photographs_by: str
+    see: str
+    see_also: str
+    published_by: str
+    rights_reserved: str
+    dramatis_personae: str
+    in_this_issue: str
+    line: str
     summary_text: str
     summary_navigation: str
     summary_images_described: str

@@ -12,8 +12,9 @@ import msgspec
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
-from publisher.build.prepare import Prepared, prepare
-from publisher.build.works import Work, collisions, relative_name, sidecar
+from publisher.build.prepare import Prepared
+from publisher.build.ready import make_ready
+from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
@@ -120,13 +121,13 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
 
 def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
     try:
-        prepared = prepare(
+        prepared = make_ready(
             work, epoch=options.epoch, shelf=shelf, strict_structure=options.strict_structure
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)
-    found, changes = prepared.diagnostics, prepared.read.changes
+    found, changes = prepared.diagnostics, prepared.changes
     try:
         outputs, checked = _write_outputs(work, prepared, options, validator)
     except PublisherError as failure:
@@ -159,28 +160,36 @@ def _write_outputs(
     work: Work, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
     """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
-    settings = work.project.settings
-    theme = load_theme(options.theme or settings.theme, work.project.root)
     files: list[Staged] = []
     outputs: list[Output] = []
     verdict: Future[tuple[Diagnostic, ...]] | None = None
     with ExitStack() as stack:
         for kind in sorted(_formats(work, options)):
-            data = _backend(kind)(prepared.publication, theme, prepared.library)
+            theme, publication = _theme(kind, work, prepared, options), prepared.publications[kind]
+            data = _backend(kind)(publication, theme, prepared.library)
             path = options.out / f"{work.name}.{kind}"
             file = stack.enter_context(staged(path, data))
             files.append(file)
-            outputs.append(_output(work, path, data, prepared.read.inputs, options.out))
+            outputs.append(_output(work, path, data, prepared.inputs, options.out))
             if kind == "epub" and _is_checked(work, options):
-                verdict = validator.submit(_validate, file, prepared.publication.anchors)
+                verdict = validator.submit(_validate, file, publication.anchors)
         checked = verdict.result() if verdict else ()
         if "pdf" in _formats(work, options):
-            checked = (*too_small(prepared.publication, theme), *checked)
+            theme = _theme("pdf", work, prepared, options)
+            checked = (*too_small(prepared.publications["pdf"], theme), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
             file.publish()
     return tuple(outputs), checked
+
+
+def _theme(kind: Format, work: Work, prepared: Prepared, options: Options) -> Theme:
+    """The theme of an output. Raises UsageError: FNT002 where its fonts are not there."""
+    name = options.theme or prepared.theme(kind, work.project.settings)
+    theme = load_theme(name, work.project.root)
+    _require_fonts(theme, prepared.library)
+    return theme
 
 
 def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
@@ -203,7 +212,8 @@ def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out
         work=work.name,
         target=TARGET,
         inputs=tuple(
-            Input(relative_name(work, path), hashlib.sha256(source.data).hexdigest())
-            for path, source in zip((work.source, sidecar(work)), inputs, strict=False)
+            Input(relative_name(work, source.path), hashlib.sha256(source.data).hexdigest())
+            for source in inputs
+            if source.path
         ),
     )

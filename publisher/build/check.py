@@ -53,17 +53,19 @@ def _check_source(work: Work) -> Outcome:
         examined = examine(work)
     except UsageError as failure:
         return Outcome(work.name, source, (), failure.diagnostics, misconfigured=True)
-    read = examined.read
-    if read is None:
-        return Outcome(work.name, source, (), examined.diagnostics)
-    amiss = [found.diagnostic for found in check_reading(read.reading, disabled)]
-    return Outcome(work.name, source, (), tuple(_once(examined.diagnostics, amiss)), read.changes)
+    amiss = [
+        found.diagnostic
+        for read in examined.reads
+        for found in check_reading(read.reading, disabled)
+    ]
+    changes = tuple(change for read in examined.reads for change in read.changes)
+    return Outcome(work.name, source, (), tuple(_once(examined.diagnostics, amiss)), changes)
 
 
 def _once(diagnostics: Sequence[Diagnostic], amiss: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """All findings; of a mark that both typography and a check find fault with, the check's."""
     places = {
-        (found.span.line, found.span.column)
+        (found.span.file, found.span.line, found.span.column)
         for found in amiss
         if found.span and found.code in _SAME
     }
@@ -78,10 +80,12 @@ _BOTH = frozenset(("TYP002", "TYP003", "TYP004", "TYP005"))
 """What typography finds as well as those, where it knows the language."""
 
 
-def _columns(span: Span) -> Iterator[tuple[int, int]]:
+def _columns(span: Span) -> Iterator[tuple[str, int, int]]:
     """The places in a span of one line, the first of an empty or a longer one."""
     last = span.end_column if span.end_line == span.line else span.column
-    return ((span.line, column) for column in range(span.column, max(last, span.column + 1)))
+    return (
+        (span.file, span.line, column) for column in range(span.column, max(last, span.column + 1))
+    )
 
 
 def _check_epub(path: Path) -> Sequence[Diagnostic]:

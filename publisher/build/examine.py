@@ -2,7 +2,8 @@
 
 import msgspec
 
-from publisher.build.prepare import ReadWork, prepare, read_work
+from publisher.build.prepare import ReadWork, read_work
+from publisher.build.ready import make_ready
 from publisher.build.works import Work
 from publisher.checks.source import require_known
 from publisher.configuration.settings import Project, read_toml, shown
@@ -12,26 +13,27 @@ from publisher.span import Span
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """What was found on the way to a publication, and the reading, None where there is none."""
+    """What was found on the way to a publication, and its sources as they were read."""
 
-    read: ReadWork | None
+    reads: tuple[ReadWork, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def examine(work: Work) -> Examined:
-    """The reading of `work` and what `prepare` finds. Raises UsageError as `prepare` does.
+    """The readings of `work` and what `make_ready` finds. Raises UsageError as that does.
 
     A text that is only not set, for want of a letter, can still be checked; one that is refused,
     for its bytes or its size, cannot.
     """
     try:
-        prepared = prepare(work, epoch=None)
+        prepared = make_ready(work, epoch=None)
     except UsageError:
         raise
     except PublisherError as failure:
         unset = any(found.code == "FNT001" for found in failure.diagnostics)
-        return Examined(read_work(work) if unset else None, failure.diagnostics)
-    return Examined(prepared.read, prepared.diagnostics)
+        readable = unset and not work.is_publication
+        return Examined((read_work(work),) if readable else (), failure.diagnostics)
+    return Examined(prepared.reads, prepared.diagnostics)
 
 
 def disabled_checks(project: Project) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The safe fixes of sources: planned, shown, then written. What was not shown is never written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,7 @@ from publisher.sources import Reading, read
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What --fix changes in a work's source: the bytes it was read as, and those it will have."""
+    """What --fix changes in one source: the bytes it was read as, and those it will have."""
 
     work: Work
     source: Source
@@ -31,7 +31,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 Fixings = Mapping[Path, Fixing]
-"""From a source's path, links resolved, to what came of its plan."""
+"""From the path of a work's source, links resolved, to what came of its plans."""
 
 
 def plan_fixes(files: Sequence[Path]) -> tuple[Plan, ...]:
@@ -41,21 +41,20 @@ def plan_fixes(files: Sequence[Path]) -> tuple[Plan, ...]:
     `find_works` does.
     """
     sources = [file for file in files if file.suffix.lower() not in (".epub", ".pdf")]
-    plans = (_plan(work) for work in find_works(sources).works)
-    return tuple(plan for plan in plans if plan)
+    return tuple(plan for work in find_works(sources).works for plan in _plans(work))
 
 
-def _plan(work: Work) -> Plan | None:
+def _plans(work: Work) -> Iterator[Plan]:
     try:
         disabled = disabled_checks(work.project)
-        read = examine(work).read
+        reads = examine(work).reads
     except UsageError:
-        return None
-    if read is None:
-        return None
-    source = read.inputs[0]
-    fixed = fix_source(source, read.reading, _reader(read), disabled)
-    return Plan(work, source, fixed) if fixed else None
+        return
+    for found in reads:
+        source = found.inputs[0]
+        fixed = fix_source(source, found.reading, _reader(found), disabled)
+        if fixed:
+            yield Plan(work, source, fixed)
 
 
 def _reader(found: ReadWork) -> Read:
@@ -67,17 +66,28 @@ def _reader(found: ReadWork) -> Read:
 
 def write_fixes(plans: Sequence[Plan], *, write: bool) -> Fixings:
     """Writes the plans if `write`, each file whole or not at all; what came of each."""
-    fixings = {}
+    fixings: dict[Path, Fixing] = {}
     for plan in plans:
         written = False
         diagnostics: tuple[Diagnostic, ...] = ()
         if write:
             try:
-                exchange(plan.work.source, plan.work.root, plan.source.data, plan.fixed.data)
+                path = plan.source.path or plan.work.source
+                exchange(path, plan.work.root, plan.source.data, plan.fixed.data)
                 written = True
             except PublisherError as failure:
                 diagnostics = failure.diagnostics
-        fixings[plan.work.source.resolve()] = Fixing(
-            plan.fixed.lines, plan.diff, written, diagnostics
-        )
+        key = plan.work.source.resolve()
+        done = Fixing(plan.fixed.lines, plan.diff, written, diagnostics)
+        fixings[key] = _joined(fixings[key], done) if key in fixings else done
     return fixings
+
+
+def _joined(first: Fixing, second: Fixing) -> Fixing:
+    """What came of two sources of one work."""
+    return Fixing(
+        (*first.lines, *second.lines),
+        first.diff + second.diff,
+        first.written and second.written,
+        (*first.diagnostics, *second.diagnostics),
+    )

@@ -10,7 +10,8 @@ from publisher.assets import Source, read_source
 from publisher.build.limits import require_few_lines, require_few_passages
 from publisher.build.works import Work, sidecar
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.settings import Structure, shown
+from publisher.configuration.publication import Kind, PublicationFile
+from publisher.configuration.settings import Format, Settings, Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.nodes import Document, Text
@@ -46,31 +47,57 @@ class ReadWork(msgspec.Struct, frozen=True):
         return (*self.reading.normalisations, *self.typeset.changes)
 
 
-class Prepared(msgspec.Struct, frozen=True):
-    """A work that is ready to be rendered."""
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """A work that is ready to be rendered: a publication for each output.
 
-    read: ReadWork
-    publication: Publication
+    `reads` are its sources as they were read, `inputs` all files that it was made from; `told` is
+    what was found before it was assembled. `description` is that of a book or an issue.
+    """
+
+    reads: tuple[ReadWork, ...]
+    inputs: tuple[Source, ...]
+    publications: dict[Format, Publication]
     library: Library
     told: tuple[Diagnostic, ...] = ()
+    description: PublicationFile | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found while it was read, then of its pictures, then of its references."""
-        return (*self.read.diagnostics, *self.told, *self.publication.diagnostics)
+        assembled = (found for each in self.publications.values() for found in each.diagnostics)
+        return (*self.told, *dict.fromkeys(assembled))
+
+    @property
+    def changes(self) -> tuple[Normalisation, ...]:
+        """Every change of the text between the sources and the pages."""
+        return tuple(change for read in self.reads for change in read.changes)
+
+    def theme(self, kind: Format, settings: Settings) -> str:
+        """The name of the theme for an output that a publication, or else the project, has."""
+        file = self.description
+        if file is None:
+            return settings.theme
+        own = file.epub if kind == "epub" else file.pdf
+        return own.theme or file.theme or _THEMES.get(file.kind, settings.theme)
 
 
-def read_work(work: Work, *, strict: bool = False, whole: bool = False) -> ReadWork:
+_THEMES: dict[Kind, str] = {"book": "book", "issue": "magazine"}
+
+
+def read_work(
+    work: Work, *, strict: bool = False, whole: bool = False, base: Metadata | None = None
+) -> ReadWork:
     """The document of `work`, as it is read and as it is to be set.
 
-    `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. Raises
+    `strict` refuses what the reader is not sure of, `whole` takes all of an HTML file. `base` holds
+    what is said of it, by default the project's metadata, where no file beside it does. Raises
     PublisherError as `read_source` and `read` do, SRC030 to SRC032 for what is too large, TXT007
     and TXT008 for what is refused; UsageError as `load` does for its metadata, CFG005 for a
     language that is none.
     """
     settings = work.project.settings
     described = _described(work)
-    given = _metadata(work, described)
+    given = _metadata(work, described, base or settings.metadata)
     if whole:
         given = msgspec.structs.replace(given, whole=True)
     source = read_source(work.source, limit=settings.limits.source_bytes)
@@ -123,12 +150,24 @@ def prepare(
         limits=settings.limits,
         shelf=shelf,
     )
-    source_map = found.reading.source_map
-    missing = () if library.system else tuple(_missing(taken.document, source_map, library))
-    if missing:
-        raise PublisherError(*found.diagnostics, *taken.diagnostics, *missing)
+    told = (*found.diagnostics, *taken.diagnostics)
+    if missing := missing_letters(taken.document, found, library):
+        raise PublisherError(*told, *missing)
     publication = assemble_article(taken.document, found.given, epoch=epoch, pictures=taken.table)
-    return Prepared(found, publication, library, taken.diagnostics)
+    return Prepared(
+        reads=(found,),
+        inputs=found.inputs,
+        publications={"epub": publication, "pdf": publication},
+        library=library,
+        told=told,
+    )
+
+
+def missing_letters(document: Document, read: ReadWork, library: Library) -> tuple[Diagnostic, ...]:
+    """FNT001 for each character that no font of `library` has; none where the system may help."""
+    if library.system:
+        return ()
+    return tuple(_missing(document, read.reading.source_map, library))
 
 
 def _described(work: Work) -> Source | None:
@@ -136,8 +175,7 @@ def _described(work: Work) -> Source | None:
     return read_source(path, limit=1_000_000) if path.is_file() else None
 
 
-def _metadata(work: Work, described: Source | None) -> Metadata:
-    shared = work.project.settings.metadata
+def _metadata(work: Work, described: Source | None, shared: Metadata) -> Metadata:
     if described is None:
         project = work.project.file
         return _with_known_language(shared, whole_file(shown(project) if project else ""))

@@ -16,17 +16,29 @@ from publisher.span import whole_file
 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+PUBLICATIONS = ("publication.toml", "book.md")
+"""Names of files that make one work of their folder; the first goes before the second."""
+
 _LONGEST_NAME = 180
 """Bytes of UTF-8, so that a target and a suffix still fit the 255 of most file systems."""
 
 
 class Work(msgspec.Struct, frozen=True):
-    """One source to be built: `name` is its path below `root`, and its outputs' without suffix."""
+    """One source to be built: `name` is its path below `root`, and its outputs' without suffix.
+
+    `source` is the publication.toml or the book.md of a publication, which is named after its
+    folder.
+    """
 
     name: str
     source: Path
     root: Path
     project: Project
+
+    @property
+    def is_publication(self) -> bool:
+        """Whether it is a book or an issue, made of the files beside it."""
+        return self.source.name in PUBLICATIONS
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -74,8 +86,16 @@ def _works_in(folder: Path, project_of: Callable[[Path], Project]) -> Found:
 
 
 def _sources_in(folder: Path) -> Iterator[Path]:
-    """The files in known formats below `folder`, hidden ones left out, links to folders too."""
+    """The files in known formats below `folder`, hidden ones left out, links to folders too.
+
+    Of a folder that is a publication, only the file that describes it.
+    """
     for place, folders, files in os.walk(folder):
+        described = next((name for name in PUBLICATIONS if name in files), None)
+        if described:
+            folders.clear()
+            yield Path(place) / described
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and is_source(name):
@@ -84,6 +104,8 @@ def _sources_in(folder: Path) -> Iterator[Path]:
 
 def _work(path: Path, root: Path, project_of: Callable[[Path], Project]) -> Work:
     parts = path.relative_to(root).with_suffix("").parts
+    if path.name in PUBLICATIONS:
+        parts = parts[:-1] or (path.resolve().parent.name,)
     return Work("/".join(map(safe_name, parts)), path, root, project_of(path.parent))
 
 

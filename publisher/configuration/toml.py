@@ -118,3 +118,11 @@ def _wrong_value(failure: msgspec.ValidationError, file: _File) -> Diagnostic:
     path = tuple(filter(None, names)) or ("",)
     key = where or "the file"
     return diagnose("CFG002", file.place(path), key=key, reason=reason)
+
+
+def value_place(text: str, name: str, value: str) -> Span:
+    """Where `value` is first written in `text` of the file `name`, or the file's start."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if (at := line.find(value)) >= 0 and not line.lstrip().startswith("#"):
+            return Span(name, number, at + 1, number, at + 1 + len(value))
+    return whole_file(name)

@@ -128,24 +128,9 @@ class CrossRef(Node, frozen=True, tag="cross_ref"):
     form: Literal["number", "title", "page"] = "number"
 
 
-Inline = (
-    Text
-    | Emphasis
-    | Strong
-    | SmallCaps
-    | InlineCode
-    | Link
-    | NoteRef
-    | Image
-    | InlineMath
-    | LineBreak
-    | InlineSpan
-    | Subscript
-    | Superscript
-    | Cite
-    | IndexMark
-    | CrossRef
-)
+_Marked = Emphasis | Strong | SmallCaps | Link | InlineSpan | Subscript | Superscript
+_Leaf = Text | InlineCode | InlineMath | NoteRef | Image | LineBreak | Cite | IndexMark | CrossRef
+Inline = _Marked | _Leaf
 Inlines = tuple[Inline, ...]
 
 
@@ -309,7 +294,11 @@ class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag."""
+    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag.
+
+    `anchor` is the id that its headline had where that stood in the text; `role` and `order` say
+    what it is in a publication and where it stands there, if the source says so.
+    """
 
     title: Inlines = ()
     standfirst: Inlines = ()
@@ -326,6 +315,9 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     description: str | None = None
     subjects: tuple[str, ...] = ()
     source: str | None = None
+    anchor: str | None = None
+    role: str | None = None
+    order: int | None = None
 
 
 class Document(

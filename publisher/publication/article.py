@@ -2,32 +2,21 @@
 
 import datetime
 import re
-import uuid
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Document, Heading
+from publisher.document.nodes import Document
 from publisher.document.text import plain
 from publisher.pictures import Picture
-from publisher.publication.anchors import Ids, anchors
-from publisher.publication.contents import in_contents, nested
-from publisher.publication.publication import Contributor, Entry, Part, Publication
-from publisher.publication.settle import settle
-from publisher.terms import terms_for
+from publisher.publication.assemble import assemble
+from publisher.publication.identity import filed, last_changed, uuid_of
+from publisher.publication.manuscript import Manuscript
+from publisher.publication.publication import About, Contributor, Publication
 
 PART = "article"
-HEADLINE = "headline"
-"""The name of the only part, and the anchor of its headline."""
-
-_UNDATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:publisher:article")
-# The article of a language that a catalogue files after the title (ISBD A.4.1, RDA 6.2.1.7).
-_ARTICLES = {
-    "en": ("The", "A", "An"),
-    "de": ("Der", "Die", "Das", "Ein", "Eine"),
-}
+"""The name of the only part."""
 
 
 def assemble_article(
@@ -44,20 +33,22 @@ def assemble_article(
     are used, and never the clock, so that equal input gives equal bytes. `pictures` holds the
     files of the document's images by their `src`.
     """
+    part = Manuscript(name=PART, role="article", document=document, pictures=pictures)
+    return assemble(_about(document, given, epoch), [part])
+
+
+def _about(document: Document, given: Metadata, epoch: datetime.datetime | None) -> About:
     meta = document.meta
     title = plain(meta.title)
-    identifier = meta.identifier or _identifier(document)
-    terms = terms_for(meta.language)
-    settled = settle(document, prefix=PART, terms=terms, ids=Ids(HEADLINE), pictures=pictures)
-    document = settled.document
-    return Publication(
+    names = [byline.text for byline in meta.byline]
+    return About(
         kind="article",
-        identifier=identifier,
+        identifier=meta.identifier or uuid_of(meta.language, title, *names, meta.date or ""),
         title=title,
-        file_as=_file_as(title, meta.language),
+        file_as=filed(title, meta.language),
         language=meta.language,
         direction=meta.direction,
-        modified=_modified(given, epoch).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        modified=last_changed(epoch, given.modified, given.date),
         contributors=_contributors(document, given),
         date=meta.date,
         publication=meta.publication,
@@ -66,35 +57,7 @@ def assemble_article(
         description=meta.description or plain(meta.standfirst) or None,
         subjects=meta.subjects,
         source=meta.source,
-        parts=(Part(PART, "article", document, settled.notes),),
-        contents=(_contents(document),),
-        anchors=anchors((document, settled.notes)),
-        pictures={file.name: file for file in pictures.values()},
-        diagnostics=settled.diagnostics,
     )
-
-
-def _identifier(document: Document) -> str:
-    """A UUID of version 5 (RFC 9562, 5.5) over what names an article: a new text keeps it."""
-    meta = document.meta
-    names = [meta.language, plain(meta.title), *(byline.text for byline in meta.byline)]
-    return uuid.uuid5(_NAMESPACE, "\n".join([*names, meta.date or ""])).urn
-
-
-def _file_as(title: str, language: str) -> str:
-    first, _, rest = title.partition(" ")
-    if rest and first in _ARTICLES.get(language.split("-")[0], ()):
-        return f"{rest[0].upper()}{rest[1:]}, {first}"
-    return title
-
-
-def _modified(given: Metadata, epoch: datetime.datetime | None) -> datetime.datetime:
-    if epoch:
-        return epoch.astimezone(datetime.UTC)
-    day = given.modified or given.date
-    if day is None:
-        return _UNDATED
-    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
 
 
 def _contributors(document: Document, given: Metadata) -> tuple[Contributor, ...]:
@@ -104,8 +67,3 @@ def _contributors(document: Document, given: Metadata) -> tuple[Contributor, ...
         for byline in document.meta.byline
         if (name := byline.name or re.sub(r"(?i)^by ", "", byline.text))
     )
-
-
-def _contents(document: Document) -> Entry:
-    headings = [block for block in document.blocks if isinstance(block, Heading)]
-    return Entry(in_contents(document.meta.title), PART, HEADLINE, nested(headings, PART))

@@ -22,9 +22,10 @@ from publisher.document.nodes import (
 )
 from publisher.formulas import Formula, FormulaError
 from publisher.pictures import Picture
+from publisher.publication.addresses import Addresses
 from publisher.publication.anchors import Ids
 from publisher.publication.labels import NO_BREAK_SPACE, Labels, in_language, reference
-from publisher.publication.links import external, internal
+from publisher.publication.links import external
 from publisher.publication.notes import Calls
 from publisher.publication.settled import InlineFormula, NoteCall, PageReference, ShownImage
 from publisher.span import Span
@@ -39,8 +40,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     prefix: str
     terms: Terms
     foreign: str | None
-    targets: dict[str, str]
-    repeated: dict[str, Span | None]
+    addresses: Addresses
     labels: Labels
     calls: Calls
     pictures: Mapping[str, Picture]
@@ -60,7 +60,7 @@ class Inliner:
         self._repeated: set[str] = set()
 
     def calls_of(self, note: str) -> tuple[str, ...]:
-        """The ids of the calls of a note so far."""
+        """Where the calls of a note so far stand, as addresses."""
         return tuple(self._calls.get(note, ()))
 
     def run(self, run: Inlines, place: Span | None) -> Inlines:
@@ -100,9 +100,9 @@ class Inliner:
         self._hoisted = []
         children = self._all(node.children)
         hoisted, self._hoisted = self._hoisted, None
-        if node.href.startswith("#"):
-            found = internal(node.href, self._facts.targets)
-            self._tell_repeated(node.href[1:], node)
+        if self._facts.addresses.is_inside(node.href):
+            found = self._facts.addresses.find(node.href)
+            self._tell_repeated(node.href.removeprefix("#"), node)
             address = f"#{found}" if found else None
         else:
             address = external(node.href)
@@ -120,10 +120,10 @@ class Inliner:
         number = calls.numbers[node.note]
         made = self._calls.setdefault(node.note, [])
         wanted = f"{self._facts.prefix}-call-{number}"
-        made.append(node.id or self._ids.fresh(f"{wanted}-{len(made) + 1}" if made else wanted))
-        call = NoteCall(
-            **_fields(node) | {"id": made[-1]}, number=number, anchor=calls.anchors[node.note]
-        )
+        own = node.id or self._ids.fresh(f"{wanted}-{len(made) + 1}" if made else wanted)
+        made.append(f"#{own}")
+        href = f"#{calls.anchors[node.note]}"
+        call = NoteCall(**_fields(node) | {"id": own}, number=number, href=href)
         if self._hoisted is None:
             return (call,)
         self._hoisted.append(call)
@@ -131,7 +131,7 @@ class Inliner:
 
     def _reference(self, node: CrossRef) -> Inlines:
         facts = self._facts
-        target = facts.targets.get(node.target)
+        target = facts.addresses.targets.get(node.target)
         if target is None or target not in facts.labels:
             self._tell(diagnose("LAY006", node.span or self._place, target=node.target))
             return (Text(text=f"[{node.target}]", span=node.span),)
@@ -143,14 +143,15 @@ class Inliner:
             return words
         if node.form == "page":
             term = in_language((Text(text=facts.terms.page + NO_BREAK_SPACE),), facts.foreign)
-            return (PageReference(**_fields(node) | {"target": target}, words=words, term=term),)
+            return (PageReference(**_fields(node), href=f"#{target}", words=words, term=term),)
         return (Link(href=f"#{target}", children=words, id=node.id, span=node.span),)
 
     def _tell_repeated(self, target: str, node: Inline) -> None:
         """An id that stands twice matters where something refers to it."""
-        if target in self._facts.repeated and target not in self._repeated:
+        addresses = self._facts.addresses
+        if addresses.repeats(target) and target not in self._repeated:
             self._repeated.add(target)
-            place = self._facts.repeated[target] or node.span or self._place
+            place = addresses.repeated_at(target) or node.span or self._place
             self._tell(diagnose("LAY009", place, id=target))
 
 

@@ -1,15 +1,18 @@
-"""Numbers and titles of what a text may refer to: figures, tables, formulas, sections.
+"""Numbers and titles of what a text may refer to: chapters, figures, tables, formulas, sections.
 
-A kind is numbered where the text refers to one of it by number: a caption of a news article
-stands without one.
+Without a scheme of numbers, a kind is numbered where the text refers to one of it by number: a
+caption of a news article stands without one.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
+from publisher.configuration.publication import Numbering
 from publisher.document.nodes import (
+    CodeBlock,
     CrossRef,
     Document,
     Figure,
@@ -24,15 +27,18 @@ from publisher.document.text import plain
 from publisher.publication.anchors import nodes
 from publisher.terms import Terms
 
-Kind = Literal["figure", "table", "equation", "section"]
+Kind = Literal["figure", "table", "listing", "equation", "section", "part", "chapter", "appendix"]
 NO_BREAK_SPACE = "\u00a0"
 
 _KINDS: dict[type, Kind] = {
     Figure: "figure",
     Table: "table",
+    CodeBlock: "listing",
     MathBlock: "equation",
     Heading: "section",
 }
+_BY_SCHEME = frozenset(("figure", "table", "listing"))
+"""What is numbered for its caption where the scheme says so; formulas wait to be referred to."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -46,54 +52,90 @@ class Label(msgspec.Struct, frozen=True):
 Labels = dict[str, Label]
 
 
-def label_elements(document: Document, targets: dict[str, str]) -> Labels:
-    """The label of each element of `document` by its id.
+class Labelled(msgspec.Struct, frozen=True):
+    """A document with what its labels depend on: its own number, and where references lead."""
 
-    `targets` leads from a reference's target to the id that the element has.
+    document: Document
+    targets: Mapping[str, str]
+    number: str | None = None
+
+
+def label_elements(documents: Sequence[Labelled], scheme: Numbering) -> Labels:
+    """The label of each element of `documents` by its id.
+
+    `targets` of each leads from a reference's target to the id that the element has.
     """
-    wanted = {
-        targets[node.target]
-        for node in nodes(document)
-        if isinstance(node, CrossRef) and node.form == "number" and node.target in targets
-    }
-    counted = _Counter(_numbered_kinds(document, wanted), wanted)
+    wanted = set(_wanted(documents))
+    counter = _Counter(_numbered_kinds(documents, wanted), wanted, scheme)
     labels: Labels = {}
-    section = document.meta.title
-    for node in nodes((document.blocks, document.notes)):
-        if isinstance(node, Heading):
-            section = node.children
-        if node.id:
-            title = getattr(node, "caption", ()) or section
-            kind = _KINDS.get(type(node))
-            labels[node.id] = Label(kind, counted.number(node, kind), title)
+    for each in documents:
+        counter.begin(each.number)
+        section = each.document.meta.title
+        for node in nodes((each.document.blocks, each.document.notes)):
+            if isinstance(node, Heading):
+                section = node.children
+            if node.id:
+                title = getattr(node, "caption", ()) or section
+                kind = _KINDS.get(type(node))
+                labels[node.id] = Label(kind, counter.number(node, kind), title)
     return labels
 
 
-def _numbered_kinds(document: Document, wanted: set[str]) -> set[Kind]:
+def _wanted(documents: Sequence[Labelled]) -> Iterator[str]:
+    """The ids that the text refers to by number."""
+    for each in documents:
+        for node in nodes(each.document):
+            if isinstance(node, CrossRef) and node.form == "number" and node.target in each.targets:
+                yield each.targets[node.target]
+
+
+def _numbered_kinds(documents: Sequence[Labelled], wanted: set[str]) -> set[Kind]:
     return {
-        _KINDS[type(node)] for node in nodes(document) if node.id in wanted and type(node) in _KINDS
+        _KINDS[type(node)]
+        for each in documents
+        for node in nodes(each.document)
+        if node.id in wanted and type(node) in _KINDS
     }
 
 
 class _Counter:
-    def __init__(self, kinds: set[Kind], wanted: set[str]) -> None:
-        self._kinds = kinds
+    def __init__(self, kinds: set[Kind], wanted: set[str], scheme: Numbering) -> None:
+        self._kinds = kinds | ({"section"} if scheme.sections else set())
         self._wanted = wanted
+        self._scheme = scheme
+        self._chapter: str | None = None
         self._counts: Counter[str] = Counter()
         self._sections: list[int] = []
 
+    def begin(self, chapter: str | None) -> None:
+        """A new part begins, with its own number."""
+        self._chapter = chapter
+        self._sections = []
+        if self._scheme.figures == "chapter":
+            self._counts.clear()
+
     def number(self, node: object, kind: Kind | None) -> str | None:
         """The next number of its kind; what has neither caption nor reference stays without."""
-        if kind is None or kind not in self._kinds:
+        if kind is None or not (kind in self._kinds or self._by_scheme(kind)):
             return None
         if isinstance(node, Heading):
-            self._sections = (self._sections + [0] * node.level)[: node.level]
-            self._sections[-1] += 1
-            return ".".join(map(str, self._sections)).removeprefix("0.")
+            return self._section(node)
         if getattr(node, "caption", ()) == () and getattr(node, "id", "") not in self._wanted:
             return None
         self._counts[kind] += 1
-        return str(self._counts[kind])
+        return self._in_chapter(str(self._counts[kind]), self._scheme.figures == "chapter")
+
+    def _by_scheme(self, kind: Kind) -> bool:
+        return self._scheme.figures != "referred" and kind in _BY_SCHEME
+
+    def _section(self, node: Heading) -> str:
+        self._sections = (self._sections + [0] * node.level)[: node.level]
+        self._sections[-1] += 1
+        number = ".".join(map(str, self._sections)).removeprefix("0.")
+        return self._in_chapter(number, self._scheme.sections)
+
+    def _in_chapter(self, number: str, numbered: bool) -> str:
+        return f"{self._chapter}.{number}" if numbered and self._chapter else number
 
 
 def reference(label: Label, terms: Terms, foreign: str | None) -> Inlines:

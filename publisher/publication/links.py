@@ -1,4 +1,4 @@
-"""Where a link leads: inside the publication, to an address, or nowhere."""
+"""Where a link leads outside of the publication: to an address, or nowhere."""
 
 import re
 import urllib.parse
@@ -8,12 +8,6 @@ _HOST = re.compile(r"(?:[^\W_]|[\w-][\w.-]*[^\W_])\.?|[0-9a-fA-F:.]*:[0-9a-fA-F:
 # What RFC 3986, 3.3 to 3.5 allow beside letters and digits; `%` where it starts an escape.
 _SAFE = "!$&'()*+,/:;=?@~-._%"
 _ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
-
-
-def internal(href: str, targets: dict[str, str]) -> str | None:
-    """The id that a reference `#name` leads to, escaped or not; None where there is no such."""
-    name = href[1:]
-    return targets.get(name) or targets.get(urllib.parse.unquote(name))
 
 
 def external(href: str) -> str | None:

@@ -12,6 +12,11 @@ from publisher.typography.addresses import mark_addresses, marked_addresses
 OPENING = "opening"
 """The role of the span around the first words."""
 
+_OPENED = frozenset(
+    ("article", "editorial", "chapter", "foreword", "preface", "introduction", "prologue")
+) | frozenset(("epilogue", "conclusion", "afterword", "acknowledgements"))
+"""Parts whose first words open them; a dedication, a glossary, an appendix begin quietly."""
+
 _SHORTEST, _LONGEST = 10, 28
 """How many characters of the first paragraph are set apart: whole words, at least and at most."""
 _LEFT = 40
@@ -22,7 +27,9 @@ _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?�
 
 def mark_part(part: Part) -> Part:
     """`part` as both media print it: its opening marked, and every address in it."""
-    document = mark_opening(mark_addresses(part.document))
+    document = mark_addresses(part.document)
+    if part.role in _OPENED:
+        document = mark_opening(document)
     notes = tuple(map_runs(note, marked_addresses) for note in part.notes)
     return msgspec.structs.replace(part, document=document, notes=notes)
 

@@ -4,10 +4,21 @@ from typing import Literal
 
 import msgspec
 
+from publisher.configuration.publication import (
+    Accessibility,
+    Isbn,
+    Kind,
+    NotePlace,
+    Periodical,
+    Role,
+    Series,
+    Start,
+)
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import Document, Inlines
 from publisher.document.text import document_text, plain, runs
 from publisher.pictures import Picture
+from publisher.publication.roles import TRAITS, Matter
 from publisher.publication.settled import Note
 from publisher.span import Span
 
@@ -18,15 +29,20 @@ class Contributor(msgspec.Struct, frozen=True):
     name: str
     role: str = "aut"
     file_as: str | None = None
+    about: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of the contents: its words, the part and the anchor in it that it leads to."""
+    """A line of the contents: its words, the part and the anchor in it that it leads to.
+
+    `label` goes before the words: "Chapter 3".
+    """
 
     title: Inlines
     part: str
     anchor: str
     children: tuple["Entry", ...] = ()
+    label: Inlines = ()
 
     @property
     def depth(self) -> int:
@@ -34,13 +50,37 @@ class Entry(msgspec.Struct, frozen=True):
         return 1 + max((child.depth for child in self.children), default=0)
 
 
-class Part(msgspec.Struct, frozen=True):
-    """One settled document of a publication; `name` starts its file name and its anchors."""
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One settled document of a publication; `name` starts its file name and its anchors.
+
+    `anchor` is the id of its headline, or of the part itself. `label` goes before its title:
+    "Chapter 3". `depth` counts the divisions that it stands in: its headline is a heading of level
+    `depth` + 1, and the levels of the headings in its text are those below. `picture` is the file
+    of the cover, in a part that is one.
+    """
 
     name: str
-    role: Literal["article"]
+    role: Role
     document: Document
     notes: tuple[Note, ...] = ()
+    anchor: str = ""
+    label: Inlines = ()
+    number: str | None = None
+    depth: int = 0
+    section: str | None = None
+    start: Start = "page"
+    only: Literal["epub", "pdf"] | None = None
+    space: str | None = None
+
+    @property
+    def matter(self) -> Matter:
+        """Whether it is front matter, the body, or back matter."""
+        return TRAITS[self.role].matter
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it shows no title of its own."""
+        return TRAITS[self.role].quiet or not self.document.meta.title
 
 
 def part_text(part: Part) -> str:
@@ -49,31 +89,64 @@ def part_text(part: Part) -> str:
     return "\n".join((document_text(part.document), *notes))
 
 
-class Publication(msgspec.Struct, frozen=True, kw_only=True):
-    """What a backend renders.
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What catalogues, stores and imprint pages say of a publication.
 
-    `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `anchors` leads from
-    each id in the outputs back to the place in the source that it was made from. `pictures` holds
-    the files of the images by their names. `diagnostics` is what was found while it was assembled.
+    `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `publication` is the name
+    of the periodical.
     """
 
-    kind: Literal["article"]
+    kind: Kind
     identifier: str
     title: str
     file_as: str
     language: str
     direction: Literal["ltr", "rtl"]
     modified: str
+    subtitle: str | None = None
     contributors: tuple[Contributor, ...] = ()
     date: str | None = None
+    edition: str | None = None
     publication: str | None = None
     publisher: str | None = None
+    place: str | None = None
     rights: str | None = None
+    licence: str | None = None
     description: str | None = None
     subjects: tuple[str, ...] = ()
+    bisac: tuple[str, ...] = ()
+    thema: tuple[str, ...] = ()
     source: str | None = None
+    isbn: Isbn = Isbn()
+    doi: str | None = None
+    series: Series | None = None
+    periodical: Periodical | None = None
+    accessibility: Accessibility = Accessibility()
+    cover_lines: tuple[str, ...] = ()
+
+    def by_role(self, *roles: str) -> tuple[Contributor, ...]:
+        """The contributors with one of these MARC relator codes, in order."""
+        return tuple(each for each in self.contributors if each.role in roles)
+
+
+class Publication(About, frozen=True, kw_only=True):
+    """What a backend renders.
+
+    `anchors` leads from each id in the outputs back to the place in the source that it was made
+    from. `pictures` holds the files of the images by their names. `figures` and `tables` list what
+    has a number. `notes` says where notes stand, `contents_depth` how deep the printed contents go.
+    `cover` is the name of the cover's picture; without one it is drawn. `diagnostics` is what was
+    found while it was assembled.
+    """
+
     parts: tuple[Part, ...] = ()
     contents: tuple[Entry, ...] = ()
+    contents_depth: int = 2
+    figures: tuple[Entry, ...] = ()
+    tables: tuple[Entry, ...] = ()
+    notes: NotePlace = "foot"
+    cover: str | None = None
+    cover_alt: str | None = None
     anchors: dict[str, Span] = {}
     pictures: dict[str, Picture] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -82,3 +155,16 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     def depth(self) -> int:
         """How many levels the contents have."""
         return max((entry.depth for entry in self.contents), default=0)
+
+    @property
+    def body_start(self) -> str | None:
+        """The name of the first part of the body."""
+        return next((part.name for part in self.parts if part.matter == "body"), None)
+
+    def part(self, name: str) -> Part:
+        """The part of that name."""
+        return next(part for part in self.parts if part.name == name)
+
+    def has(self, role: Role) -> bool:
+        """Whether a part has this role."""
+        return any(part.role == role for part in self.parts)

@@ -1,21 +1,23 @@
-"""From a document to one whose numbers, notes, references, links and formulas are settled.
+"""From documents to ones whose numbers, notes, references, links and formulas are settled.
 
 Every backend prints what stands here as it is, so that two outputs cannot differ in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, get_args
 
 import msgspec
 
+from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Block, Document, Inline
 from publisher.pictures import Picture
-from publisher.publication.anchors import Ids, anchor_blocks, deepest
+from publisher.publication.addresses import Addresses, File, Files
+from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest
 from publisher.publication.inlines import Facts, Inliner, Tell
-from publisher.publication.labels import label_elements
-from publisher.publication.notes import number_notes
+from publisher.publication.labels import Label, Labelled, Labels, label_elements
+from publisher.publication.notes import Calls, number_notes
 from publisher.publication.parts import settle_block
 from publisher.publication.settled import Note
 from publisher.span import Span
@@ -28,12 +30,37 @@ _BLOCK_TYPES = get_args(Block)
 _INLINE_TYPES = get_args(Inline)
 
 
+class Unsettled(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, and what is known of its place in the publication.
+
+    `prefix` starts the ids that are made up. `anchor` is the id of its headline, and `label` says
+    how a text refers to it. `path` is its source below the publication's folder. `pictures` holds
+    what is known of the images' files by their `src`; an image that is not there is set as its
+    words.
+    """
+
+    document: Document
+    prefix: str
+    terms: Terms
+    anchor: str | None = None
+    label: Label | None = None
+    path: str | None = None
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+
+
 class Settled(msgspec.Struct, frozen=True):
     """A document that layouts can print, its notes in order, and what was found on the way."""
 
     document: Document
     notes: tuple[Note, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Work(msgspec.Struct, frozen=True):
+    """All documents of a publication, settled, and how its elements are referred to."""
+
+    documents: tuple[Settled, ...]
+    labels: Labels
 
 
 def settle(
@@ -44,39 +71,78 @@ def settle(
     ids: Ids,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Settled:
-    """`document` with the nodes of `settled` in place of those that have to be looked up.
+    """`settle_all` for a publication of one document."""
+    one = Unsettled(document=document, prefix=prefix, terms=terms, pictures=pictures)
+    return settle_all([one], ids).documents[0]
 
-    `prefix` starts the ids that are made up. `pictures` holds what is known of the images' files
-    by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010 and
-    LAY012. Raises PublisherError: LAY011 for a document that is nested deeper than `DEEPEST`.
+
+def settle_all(parts: Sequence[Unsettled], ids: Ids, numbering: Numbering | None = None) -> Work:
+    """The documents of `parts` with the nodes of `settled` in place of those to be looked up.
+
+    Found are LAY005 to LAY010 and LAY012. Raises PublisherError: LAY011 for a document that
+    is nested deeper than `DEEPEST`.
     """
-    depth, place = deepest(document)
-    if depth > DEEPEST:
-        raise PublisherError(diagnose("LAY011", place, depth=depth, limit=DEEPEST))
-    anchored = anchor_blocks(document, prefix, ids)
+    for part in parts:
+        depth, place = deepest(part.document)
+        if depth > DEEPEST:
+            raise PublisherError(diagnose("LAY011", place, depth=depth, limit=DEEPEST))
+    anchored = [anchor_blocks(part.document, part.prefix, ids) for part in parts]
+    own = [_file(part, each) for part, each in zip(parts, anchored, strict=True)]
+    files = Files(own)
+    addresses = [Addresses(file, files) for file in own]
+    labels = label_elements(
+        [
+            Labelled(each.document, where.targets, part.label.number if part.label else None)
+            for part, each, where in zip(parts, anchored, addresses, strict=True)
+        ],
+        numbering or Numbering(),
+    )
+    labels |= {part.anchor: part.label for part in parts if part.anchor and part.label}
+    documents = tuple(
+        _settled(part, each, where, labels, ids)
+        for part, each, where in zip(parts, anchored, addresses, strict=True)
+    )
+    return Work(documents, labels)
+
+
+def _file(part: Unsettled, anchored: Anchored) -> File:
+    targets = anchored.targets
+    if part.anchor and part.document.meta.anchor:
+        targets = {part.document.meta.anchor: part.anchor} | targets
+    return File(part.path, part.anchor, targets, anchored.repeated)
+
+
+def _settled(
+    part: Unsettled, anchored: Anchored, addresses: Addresses, labels: Labels, ids: Ids
+) -> Settled:
     document = anchored.document
-    calls = number_notes(document, prefix, ids)
+    calls = number_notes(document, part.prefix, ids)
     facts = Facts(
-        prefix=prefix,
-        terms=terms,
-        foreign=terms.foreign_to(document.meta.language),
-        targets=anchored.targets,
-        repeated=anchored.repeated,
-        labels=label_elements(document, anchored.targets),
+        prefix=part.prefix,
+        terms=part.terms,
+        foreign=part.terms.foreign_to(document.meta.language),
+        addresses=addresses,
+        labels=labels,
         calls=calls,
-        pictures=pictures,
+        pictures=part.pictures,
     )
     found: list[Diagnostic] = []
     walk = _Walk(facts, Inliner(facts, ids, found.append), found.append)
     document = walk.settled(document, None)
-    for name in calls.uncalled:
-        blocks = document.notes[name]
-        found.append(diagnose("LAY008", blocks[0].span if blocks else None, note=name))
+    found += _uncalled(calls, document)
     notes = tuple(
         Note(name, calls.numbers[name], anchor, document.notes[name], walk.inliner.calls_of(name))
         for name, anchor in calls.anchors.items()
     )
     return Settled(msgspec.structs.replace(document, notes={}), notes, tuple(found))
+
+
+def _uncalled(calls: Calls, document: Document) -> list[Diagnostic]:
+    places = {name: document.notes[name] for name in calls.uncalled}
+    return [
+        diagnose("LAY008", blocks[0].span if blocks else None, note=name)
+        for name, blocks in places.items()
+    ]
 
 
 class _Walk:

@@ -19,15 +19,16 @@ from publisher.formulas import Formula
 
 
 class NoteCall(NoteRef, frozen=True, tag="note_call"):
-    """The call of a note by its number; `anchor` is the id of the note."""
+    """The call of a note by its number; `href` leads to the note."""
 
     number: int = 0
-    anchor: str = ""
+    href: str = ""
 
 
 class PageReference(CrossRef, frozen=True, tag="page_reference"):
-    """A reference by page: `term` and a number, or `words` where there are no pages."""
+    """A reference by page to `href`: `term` and a number, or `words` where there are no pages."""
 
+    href: str = ""
     words: Inlines = ()
     term: Inlines = ()
 
@@ -60,7 +61,7 @@ class ShownImage(Image, frozen=True, tag="picture"):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A note in the order of the first calls; `calls` holds the ids of its calls."""
+    """A note in the order of the first calls; `calls` are the addresses of its calls."""
 
     name: str
     number: int

@@ -29,7 +29,7 @@ def prepared() -> Prepared:
 @pytest.fixture(scope="module")
 def epub() -> zipfile.ZipFile:
     ready = prepared()
-    data = render_epub(ready.publication, load_theme("article", ROOT), ready.library)
+    data = render_epub(ready.publications["epub"], load_theme("article", ROOT), ready.library)
     return zipfile.ZipFile(io.BytesIO(data))
 
 
@@ -98,8 +98,8 @@ def test_fonts_are_subsets_that_keep_their_features(epub: zipfile.ZipFile) -> No
 def test_two_renderings_are_the_same_bytes() -> None:
     ready = prepared()
     theme = load_theme("article", ROOT)
-    assert render_epub(ready.publication, theme, ready.library) == render_epub(
-        ready.publication, theme, ready.library
+    assert render_epub(ready.publications["epub"], theme, ready.library) == render_epub(
+        ready.publications["epub"], theme, ready.library
     )
 
 

@@ -26,7 +26,7 @@ GOLDEN = ROOT / "tests" / "golden" / "epub" / "article"
 def rendered() -> bytes:
     (work,) = find_works([GOLDEN / "in" / "lamp.txt"]).works
     ready = prepare(work, epoch=None)
-    return render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+    return render_pdf(ready.publications["pdf"], load_theme("article", ROOT), ready.library)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ def test_a_shared_glyph_is_extracted_as_its_plainer_character(tmp_path: Path) ->
     source.write_text("H\n\nMr Aske\u2019s e\u2011mail is well-kept.\n", encoding="utf-8")
     (work,) = find_works([source]).works
     ready = prepare(work, epoch=None)
-    data = render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+    data = render_pdf(ready.publications["pdf"], load_theme("article", ROOT), ready.library)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         maps = [
             found.ToUnicode.read_bytes().lower()
@@ -143,7 +143,7 @@ def test_a_word_of_thousands_of_letters_breaks_at_the_margin(tmp_path: Path) -> 
     source.write_text("H\n\nA " + "x" * 3000 + " word.\n", encoding="utf-8")
     (work,) = find_works([source]).works
     ready = prepare(work, epoch=None)
-    data = render_pdf(ready.publication, load_theme("article", ROOT), ready.library)
+    data = render_pdf(ready.publications["pdf"], load_theme("article", ROOT), ready.library)
     document = pypdfium2.PdfDocument(data)
     pages = [page.get_textpage() for page in document]
     right = (210 - 26) / 25.4 * 72
@@ -167,6 +167,6 @@ def test_words_are_divided_by_the_patterns_of_their_language(
     sheet = load_theme("article", ROOT).stylesheet("print", language)
     words = f'<p class="text" style="width: 22mm">{text}</p>'
     markup = f'<html lang="{language}"><body>{words}</body></html>'
-    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library))[0]
+    page = pypdfium2.PdfDocument(set_pages(markup, sheet, library).data)[0]
     shown = page.get_textpage().get_text_range().split()[0]
     assert shown.replace("\ufffe", "|") == divided

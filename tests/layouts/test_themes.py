@@ -61,14 +61,14 @@ def test_a_theme_with_a_template_error_fails_its_works_alone(
     own: Path, template: str, line: int
 ) -> None:
     (own / "print").mkdir()
-    (own / "print" / "article.html.j2").write_text(template, encoding="utf-8")
+    (own / "print" / "publication.html.j2").write_text(template, encoding="utf-8")
     root = own.parent.parent
     works = find_works([root / "a.txt"]).works
     (outcome,) = build_works(works, Options(out=root / "out", theme="own", check=False))
     (found,) = outcome.diagnostics
     assert found.code == "LAY001"
     assert found.span
-    assert (Path(found.span.file).name, found.span.line) == ("article.html.j2", line)
+    assert (Path(found.span.file).name, found.span.line) == ("publication.html.j2", line)
     assert not (root / "out").exists() or not list((root / "out").iterdir())
 
 

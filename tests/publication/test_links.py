@@ -2,7 +2,8 @@
 
 import pytest
 
-from publisher.publication.links import external, internal
+from publisher.publication.addresses import Addresses, File, Files
+from publisher.publication.links import external
 
 
 @pytest.mark.parametrize(
@@ -32,9 +33,40 @@ def test_addresses(href: str, address: str | None) -> None:
     assert external(href) == address
 
 
+FILES = [
+    File("one.md", "one", {"a": "a", "café": "cafe-1", "both": "both"}, {}),
+    File("part/two.md", "two", {"both": "both-2", "far": "far"}, {}),
+]
+
+
 @pytest.mark.parametrize(
     ("href", "found"),
-    [("#a", "a"), ("#caf%C3%A9", "cafe-1"), ("#café", "cafe-1"), ("#b", None), ("#", None)],
+    [
+        ("#a", "a"),
+        ("#caf%C3%A9", "cafe-1"),
+        ("#café", "cafe-1"),
+        ("#b", None),
+        ("#", None),
+        ("#both", "both"),
+        ("#far", "far"),
+        ("part/two.md", "two"),
+        ("./part/two.md#both", "both-2"),
+        ("part/two.md#a", None),
+        ("three.md", None),
+    ],
 )
-def test_ids(href: str, found: str | None) -> None:
-    assert internal(href, {"a": "a", "café": "cafe-1"}) == found
+def test_ids_and_files(href: str, found: str | None) -> None:
+    assert Addresses(FILES[0], Files(FILES)).find(href) == found
+
+
+def test_files_are_found_from_the_folder_of_the_one_that_names_them() -> None:
+    addresses = Addresses(FILES[1], Files(FILES))
+    assert addresses.find("../one.md#a") == "a"
+    assert addresses.is_inside("../one.md")
+    assert not addresses.is_inside("one.md")
+
+
+def test_an_id_in_several_files_is_told_where_a_third_refers_to_it() -> None:
+    files = Files([*FILES, File("three.md", "three", {}, {})])
+    assert Addresses(File("three.md", "three", {}, {}), files).repeats("both")
+    assert not Addresses(FILES[0], files).repeats("both")

@@ -73,15 +73,15 @@ def test_notes_are_numbered_by_their_first_call_and_notes_in_notes_last() -> Non
         ("c", 3, "a-note-3"),
     ]
     assert [note.calls for note in made.notes] == [
-        ("a-call-1", "a-call-1-2"),
-        ("a-call-2",),
-        ("a-call-3",),
+        ("#a-call-1", "#a-call-1-2"),
+        ("#a-call-2",),
+        ("#a-call-3",),
     ]
 
 
 def test_a_note_that_calls_itself() -> None:
     made = settled(p(NoteRef(note="a")), notes={"a": (p(NoteRef(note="a")),)})
-    assert made.notes[0].calls == ("a-call-1", "a-call-1-2")
+    assert made.notes[0].calls == ("#a-call-1", "#a-call-1-2")
 
 
 def test_a_note_that_is_not_called_comes_last_and_is_told() -> None:

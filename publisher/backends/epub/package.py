@@ -40,7 +40,7 @@ def package_book(
         book.add_item(packed)
     aside = [(item.id, "no") for item in others if "nav" in item.properties]
     book.spine = [*((item.id, "yes") for item in spine), *aside]
-    book.guide = _guide(terms, spine)
+    book.guide = _guide(terms, publication)
     return book
 
 
@@ -112,15 +112,11 @@ def _describe_accessibility(
     book.add_metadata("OPF", "schema:accessibilitySummary", accessibility.summary, summary)
 
 
-def _guide(terms: Terms, spine: Sequence[Item]) -> list[dict[str, str]]:
+def _guide(terms: Terms, publication: Publication) -> list[dict[str, str]]:
     """The guide of EPUB 2, for readers that know no landmarks (5.9.2)."""
-    first = next(item for item in spine if item.name not in _FRONT)
     return [
         {"type": "cover", "title": terms.cover, "href": "text/cover.xhtml"},
         {"type": "title-page", "title": terms.title_page, "href": "text/title-page.xhtml"},
         {"type": "toc", "title": terms.contents, "href": "nav.xhtml"},
-        {"type": "text", "title": terms.begin, "href": first.name},
+        {"type": "text", "title": terms.begin, "href": f"text/{publication.body_start}.xhtml"},
     ]
-
-
-_FRONT = ("text/cover.xhtml", "text/title-page.xhtml")

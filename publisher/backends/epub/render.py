@@ -1,12 +1,15 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
+from collections.abc import Mapping, Sequence
+
 from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
 from publisher.cover import HEIGHT, WIDTH, design_cover, draw_jpeg, path_data
-from publisher.document.text import document_text
+from publisher.document.text import plain
 from publisher.fonts.library import Library
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
@@ -23,7 +26,9 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     """
     terms = terms_for(publication.language)
     cover = design_cover(publication, theme, library)
-    documents = [_document(part, publication, theme) for part in publication.parts]
+    files = file_of_each_anchor(publication)
+    parts = [part for part in publication.parts if part.role not in _ELSEWHERE]
+    documents = [_document(mark_part(part), publication, files, theme) for part in parts]
     context = {
         "publication": publication,
         "terms": terms,
@@ -39,8 +44,10 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
     fonts = embed_fonts(publication, theme, library)
     styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
-    spine = [page("cover", "svg"), page("title-page"), *documents]
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
+    front = [page("cover", "svg")]
+    if not publication.has("title-page"):
+        front.append(page("title-page"))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
     picture = Item("images/cover.jpg", draw_jpeg(cover), ("cover-image",))
     images = [Item(f"images/{file.name}", file.data) for file in publication.pictures.values()]
@@ -49,20 +56,37 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         publication,
         terms,
         describe_accessibility(publication, terms),
-        spine=spine,
-        others=[navigation, ncx, *resources],
+        spine=[*front, *_with_contents(publication, documents, navigation)],
+        others=[*(() if publication.has("contents") else (navigation,)), ncx, *resources],
     )
     return write_container(book, publication)
 
 
-def _document(part: Part, publication: Publication, theme: Theme) -> Item:
-    marked = mark_part(part)
+_ELSEWHERE = frozenset(("cover", "contents"))
+"""Parts that an EPUB has as its cover and its navigation document."""
+
+
+def _with_contents(
+    publication: Publication, documents: Sequence[Item], navigation: Item
+) -> list[Item]:
+    """The documents, and the navigation where the publication has its contents."""
+    waiting = iter(documents)
+    return [
+        navigation if part.role == "contents" else next(waiting)
+        for part in publication.parts
+        if part.role not in _ELSEWHERE - {"contents"}
+    ]
+
+
+def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
+    if part.role == "notes":
+        publication = with_pointed_notes(publication, part.name, files)
     markup = theme.render(
-        "epub/article.xhtml.j2",
+        "epub/part.xhtml.j2",
         publication=publication,
-        part=marked,
-        terms=terms_for(publication.language),
-        extent=theme.extent(len(document_text(part.document))),
+        part=pointed(part, files),
+        terms=terms_for(part.document.meta.language),
+        size=theme.headline_classes(plain(part.document.meta.title))[0],
     )
     properties = ("mathml",) if "<math" in markup else ()
     return Item(f"text/{part.name}.xhtml", markup.encode(), properties)

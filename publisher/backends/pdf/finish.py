@@ -14,14 +14,18 @@ from publisher.backends.pdf.tags import mend_tags
 from publisher.publication import Publication
 
 
-def finish(pages: bytes, publication: Publication, *, formulas: Collection[str] = ()) -> bytes:
+def finish(
+    pages: bytes, publication: Publication, *, formulas: Collection[str] = (), roman: int = 0
+) -> bytes:
     """The PDF in `pages`, finished; `formulas` holds the words that stand for its formulas.
+
+    The first `roman` pages are counted in Roman numerals, those after them from 1.
 
     Compression is qpdf's own zlib, as it comes with pikepdf's wheel, and the file identifier a
     digest of the content (ISO 32000-1, 14.4), so that equal pages give equal bytes.
     """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        _label_pages(pdf)
+        _label_pages(pdf, roman)
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
         mend_tags(pdf, formulas)
@@ -30,10 +34,13 @@ def finish(pages: bytes, publication: Publication, *, formulas: Collection[str] 
         return _saved(pdf)
 
 
-def _label_pages(pdf: pikepdf.Pdf) -> None:
-    """Arabic numbers from 1 (ISO 32000-1, 12.4.2), as the folios print them."""
-    labels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)]))
-    pdf.Root.PageLabels = labels
+def _label_pages(pdf: pikepdf.Pdf, roman: int) -> None:
+    """Page labels (ISO 32000-1, 12.4.2) as the folios print them."""
+    ranges: list[object] = []
+    if roman:
+        ranges += [0, pikepdf.Dictionary(S=pikepdf.Name.r)]
+    ranges += [roman, pikepdf.Dictionary(S=pikepdf.Name.D)]
+    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(ranges))
 
 
 def _mend_fonts(pdf: pikepdf.Pdf) -> None:

@@ -14,13 +14,15 @@ from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
+import msgspec
 import weasyprint
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from publisher.backends.pdf.footnotes import move_to_foot
+from publisher.backends.pdf.footnotes import place_notes
 from publisher.backends.pdf.tags import install, name_elements
+from publisher.configuration.publication import NotePlace
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 from publisher.pictures import Picture
@@ -30,21 +32,29 @@ _BASE = "https://publication.invalid/"
 """Where a page seems to lie: what it asks for below is a picture of the publication (RFC 2606)."""
 
 
+class Pages(msgspec.Struct, frozen=True):
+    """A PDF, and on which of its pages, from 0, each element with an id starts."""
+
+    data: bytes
+    starts: dict[str, int]
+
+
 def set_pages(
     markup: str,
     stylesheet: str,
     library: Library,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
-) -> bytes:
-    """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
+    notes: NotePlace = "foot",
+) -> Pages:
+    """The pages of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
     Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
-    among the `pictures`, which lie in `../images/` under their names.
+    among the `pictures`, which lie in `../images/` under their names. `notes` says where notes go.
     """
     install_dictionaries()
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
-    move_to_foot(html.etree_element)
+    place_notes(html.etree_element, notes)
     name_elements(html.etree_element)
     install()
     try:
@@ -53,14 +63,20 @@ def set_pages(
         raise PublisherError(diagnose("LAY004", address=str(failure))) from failure
 
 
-def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
-    return html.write_pdf(  # type: ignore[no-any-return]
+def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> Pages:
+    document = html.render(
         stylesheets=[_css(stylesheet, library)],
         font_config=_fonts(library),
         pdf_variant="pdf/ua-1",
         presentational_hints=True,  # the number that an ordered list starts with
         uncompressed_pdf=True,  # the finishing pass compresses
     )
+    starts: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            starts.setdefault(name, number)
+    data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+    return Pages(data, starts)
 
 
 class _Closed(URLFetcher):  # type: ignore[misc]

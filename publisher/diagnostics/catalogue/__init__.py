@@ -20,6 +20,7 @@ from publisher.diagnostics.catalogue.lnt import LNT
 from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
 from publisher.diagnostics.catalogue.pdf import PDF
+from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.txt import TXT
 from publisher.diagnostics.catalogue.typ import TYP
@@ -36,6 +37,7 @@ CATALOGUE: dict[str, Entry] = {
     **LNT,
     **IMG,
     **CFG,
+    **PUB,
     **LAY,
     **FNT,
     **EPB,

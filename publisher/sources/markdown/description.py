@@ -3,12 +3,14 @@
 import datetime
 import difflib
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 import langcodes
 import msgspec
 
 from publisher.configuration.metadata import Contributor, Metadata
+from publisher.configuration.publication import Role
+from publisher.configuration.toml import did_you_mean
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.sources.markdown.front_matter import Entry, Value
 
@@ -19,6 +21,8 @@ class Description(msgspec.Struct, frozen=True):
     title: Entry | None = None
     standfirst: Entry | None = None
     metadata: Metadata = Metadata()
+    role: str | None = None
+    order: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -48,13 +52,15 @@ def describe(entries: tuple[Entry, ...]) -> Description:
             continue
         if name in ("title", "standfirst"):
             heads[name] = entry
-        elif value:
+        elif value is not None and value != () and value != "":
             values[name] = value
     if faults:
         raise PublisherError(*faults)
     return Description(
         title=heads.get("title"),
         standfirst=heads.get("standfirst"),
+        role=values.pop("role", None),
+        order=values.pop("order", None),
         metadata=Metadata(**values),
         diagnostics=tuple(notes),
     )
@@ -101,6 +107,22 @@ def _date(value: Value) -> datetime.date | None:
         raise ValueError(f"{written} is no date: 2026-05-31") from None
 
 
+def _role(value: Value) -> str:
+    written = _words(value).lower().replace(" ", "-").replace("_", "-")
+    if written not in get_args(Role):
+        raise ValueError(f"{written} is no role; {did_you_mean(written, set(get_args(Role)))}")
+    return written
+
+
+def _number(value: Value) -> int | None:
+    written = _words(value)
+    if not written:
+        return None
+    if not written.isdecimal() or len(written) > 9:
+        raise ValueError(f"{written} is no number")
+    return int(written)
+
+
 def _byline(value: Value) -> tuple[str | Contributor, ...]:
     people: list[Value] = value if isinstance(value, list) else [value]
     return tuple(_contributors(people))
@@ -139,6 +161,8 @@ _FIELDS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
     ("description", _words, ("abstract", "summary")),
     ("subjects", _list, ("keywords", "tags", "categories")),
     ("source", _words, ()),
+    ("role", _role, ()),
+    ("order", _number, ("weight",)),
 )
 """Each key with its kind, and the names that Pandoc, Quarto, Hugo and Jekyll have for it."""
 

@@ -106,7 +106,13 @@ def _document(
 ) -> tuple[Document, Choice]:
     standfirst = words_of(said.standfirst) if said.standfirst and said.standfirst.value else ()
     document = Document(
-        meta=Meta(title=titled.title, standfirst=standfirst),
+        meta=Meta(
+            title=titled.title,
+            standfirst=standfirst,
+            anchor=titled.anchor,
+            role=said.role,
+            order=said.order,
+        ),
         blocks=titled.blocks,
         notes=_notes(page),
     )

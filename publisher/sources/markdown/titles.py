@@ -14,12 +14,16 @@ from publisher.span import whole_file
 
 
 class Titled(msgspec.Struct, frozen=True):
-    """A title, by which rule it was found, and the blocks that are left below it."""
+    """A title, by which rule it was found, and the blocks that are left below it.
+
+    `anchor` is the id of the heading that it was taken from.
+    """
 
     title: Inlines
     rule: str
     blocks: Blocks
     diagnostics: tuple[Diagnostic, ...] = ()
+    anchor: str | None = None
 
 
 def find_title(blocks: Blocks, said: Description, name: str) -> Titled:
@@ -34,14 +38,15 @@ def find_title(blocks: Blocks, said: Description, name: str) -> Titled:
     if said.title and said.title.value:
         title = words_of(said.title)
         if tops and tops[0] == 0 and _same(blocks[0], title):
-            return Titled(title, "front-matter", _levelled(blocks[1:]))
+            return Titled(title, "front-matter", _levelled(blocks[1:]), anchor=blocks[0].id)
         return Titled(title, "front-matter", _levelled(blocks))
     if tops and (tops[0] == 0 or len(tops) == 1):
         at = tops[0]
         heading = blocks[at]
         assert isinstance(heading, Heading)
         rest = (*blocks[:at], *blocks[at + 1 :])
-        return Titled(heading.children, "first-heading", _levelled(rest, below=len(tops) == 1))
+        below = _levelled(rest, below=len(tops) == 1)
+        return Titled(heading.children, "first-heading", below, anchor=heading.id)
     stem = PurePath(name).stem
     note = diagnose("MKD008", whole_file(name), title=stem)
     return Titled((Text(text=stem),), "file-name", _levelled(blocks), (note,))

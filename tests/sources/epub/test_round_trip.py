@@ -50,7 +50,7 @@ def read_back(publication: Publication) -> n.Document:
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.name)
 def test_the_sample_articles_come_back_as_they_were(work: Work) -> None:
-    publication = prepare(work, epoch=None).publication
+    publication = prepare(work, epoch=None).publications["epub"]
     back = read_back(publication)
     assert back.meta.identifier == publication.identifier
     assert in_words(back) == in_words(publication.parts[0].document)
