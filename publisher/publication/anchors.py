@@ -10,7 +10,8 @@ from typing import Any, get_args
 
 import msgspec
 
-from publisher.document.nodes import Block, Document, Inline
+from publisher.document.document import Document
+from publisher.document.nodes import Block, Inline
 from publisher.span import Span
 
 _BLOCK_TYPES = get_args(Block)

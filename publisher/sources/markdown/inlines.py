@@ -22,7 +22,7 @@ from publisher.document.nodes import (
     Superscript,
     Text,
 )
-from publisher.sources.markdown.addresses import image, link
+from publisher.sources.markdown.addresses import image, inside, is_relative, link
 from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
@@ -158,8 +158,9 @@ class _Builder:
         if kind == "note_open":
             return self._note(children, place["span"])
         href = str(opener.attrs["href"])
-        if not children and href.startswith("#") and len(href) > 1:
-            return (CrossRef(target=valid_id(href[1:]), form="title", **place),)
+        if not children and href.strip("#") and is_relative(href):
+            target = inside(href).removeprefix("#")
+            return (CrossRef(target=target, form="title", **place),)
         title = opener.attrs.get("title")
         return link(self._page, href, str(title) if title else None, children, place["span"])
 

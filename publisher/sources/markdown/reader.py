@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.document.nodes import Blocks, Document, Meta
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Blocks
 from publisher.document.text import plain, runs
 from publisher.sources.markdown.blocks import BlockReader
 from publisher.sources.markdown.definitions import (
