@@ -80,11 +80,15 @@ class InlineMath(Node, frozen=True, tag="math"):
     mathml: str | None = None
 
 
-class LineBreak(Node, frozen=True, tag="line_break"): ...
+class LineBreak(Node, frozen=True, tag="line_break"):
+    pass
 
 
 class InlineSpan(Node, frozen=True, tag="span"):
-    """A passage with a language, a direction or a role; `target` is the glossary's entry of one."""
+    """A passage with a language, a direction or a role of its own ("deleted", "underline"…).
+
+    `title` is what an abbreviation stands for, `target` the entry of a "glossary-term".
+    """
 
     children: tuple["Inline", ...]
     role: str | None = None
@@ -108,7 +112,12 @@ class Cite(Node, frozen=True, tag="cite"):
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):
-    """An entry of the index, from the main heading to the sub-entry; docs/index-and-glossary.md."""
+    """An entry of the index, from the main heading to the sub-entry.
+
+    `sort` is what its last terms are put in order by, "" as they are. A mark with `see` or
+    `see_also`, the terms of another entry, is a reference; each other one is a place of the entry,
+    its `main` one, or an end of a passage about it.
+    """
 
     terms: tuple[str, ...]
     sort: tuple[str, ...] = ()
@@ -125,9 +134,24 @@ class CrossRef(Node, frozen=True, tag="cross_ref"):
     form: Literal["number", "title", "page"] = "number"
 
 
-_Marked = Emphasis | Strong | SmallCaps | Link | InlineSpan | Subscript | Superscript
-_Leaf = Text | InlineCode | InlineMath | NoteRef | Image | LineBreak | Cite | IndexMark | CrossRef
-Inline = _Marked | _Leaf
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | SmallCaps
+    | InlineCode
+    | Link
+    | NoteRef
+    | Image
+    | InlineMath
+    | LineBreak
+    | InlineSpan
+    | Subscript
+    | Superscript
+    | Cite
+    | IndexMark
+    | CrossRef
+)
 Inlines = tuple[Inline, ...]
 
 
@@ -246,7 +270,8 @@ class MathBlock(Node, frozen=True, tag="math"):
     mathml: str | None = None
 
 
-class ThematicBreak(Node, frozen=True, tag="thematic_break"): ...
+class ThematicBreak(Node, frozen=True, tag="thematic_break"):
+    pass
 
 
 Block = (

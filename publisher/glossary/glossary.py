@@ -11,7 +11,8 @@ import msgspec
 
 from publisher.collation import collation
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Definition, DefinitionList, Document, Inlines, InlineSpan
+from publisher.document.document import Document
+from publisher.document.nodes import Definition, DefinitionList, Inlines, InlineSpan
 from publisher.document.text import plain
 
 _NOT_IN_A_NAME = re.compile(r"[^\w-]+")

@@ -6,7 +6,8 @@ import msgspec
 
 from publisher.collation import Near, or_similar
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Document, Inline, Inlines, InlineSpan, Link
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, InlineSpan, Link
 from publisher.document.text import map_runs
 from publisher.glossary.glossary import Glossary, words_of
 

@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
+from publisher.document.document import Document, Meta
 from publisher.document.nodes import (
     DefinitionList,
-    Document,
     Emphasis,
     InlineSpan,
     Link,
-    Meta,
     Paragraph,
     Text,
 )
