@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.collation import Near, collation, or_similar
@@ -137,6 +137,7 @@ def test_what_differs_only_in_form(tag: str, one: str, other: str, same: bool) -
     assert (rules.same(one) == rules.same(other)) is same
 
 
+@settings(deadline=None)  # the first one loads ICU
 @given(TAGS, st.lists(WORDS, max_size=20))
 def test_the_order_is_total_and_stable(tag: str, words: list[str]) -> None:
     key = collation(tag).key
@@ -145,6 +146,7 @@ def test_the_order_is_total_and_stable(tag: str, words: list[str]) -> None:
     assert len({key(word) for word in words}) == len(set(words))
 
 
+@settings(deadline=None)  # the first one loads ICU
 @given(TAGS, st.text(st.characters(codec=None), max_size=8))
 def test_any_string_has_a_key_and_a_letter(tag: str, words: str) -> None:
     rules = collation(tag)

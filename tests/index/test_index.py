@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.document.nodes import IndexMark, Paragraph, Text
@@ -106,6 +106,7 @@ NODES = st.builds(
 )
 
 
+@settings(deadline=None)  # the first one loads ICU
 @given(st.lists(NODES, max_size=30), st.sampled_from(("en", "sv", "ja", "zh-Hans")))
 def test_every_mark_has_exactly_one_place(nodes: list[IndexMark], language: str) -> None:
     given = [Mark(node, f"m{number}", "p") for number, node in enumerate(nodes)]
