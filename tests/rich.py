@@ -124,7 +124,7 @@ INLINES: tuple[Block, ...] = (
         ", ",
         InlineSpan(role="marked", children=t("marked")),
         ", ",
-        InlineSpan(role="abbreviation", children=t("ISBN")),
+        InlineSpan(role="abbreviation", title="Book <Number>", children=t("ISBN")),
         " and ",
         InlineSpan(role="small", children=t("small print")),
         ". Passages have languages: ",

@@ -85,10 +85,15 @@ class LineBreak(Node, frozen=True, tag="line_break"):
 
 
 class InlineSpan(Node, frozen=True, tag="span"):
-    """A passage with a language, a direction or a role of its own ("deleted", "underline"…)."""
+    """A passage with a language, a direction or a role of its own ("deleted", "underline"…).
+
+    `title` is what an abbreviation stands for, `target` the entry of a "glossary-term".
+    """
 
     children: tuple["Inline", ...]
     role: str | None = None
+    title: str | None = None
+    target: str | None = None
 
 
 class Subscript(Node, frozen=True, tag="subscript"):
@@ -107,9 +112,19 @@ class Cite(Node, frozen=True, tag="cite"):
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):
-    """An entry of the index, from the main heading to the sub-entry."""
+    """An entry of the index, from the main heading to the sub-entry.
+
+    `sort` is what its last terms are put in order by, "" as they are. A mark with `see` or
+    `see_also`, the terms of another entry, is a reference; each other one is a place of the entry,
+    its `main` one, or an end of a passage about it.
+    """
 
     terms: tuple[str, ...]
+    sort: tuple[str, ...] = ()
+    range: Literal["start", "end"] | None = None
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    main: bool = False
 
 
 class CrossRef(Node, frozen=True, tag="cross_ref"):
