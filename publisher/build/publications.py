@@ -253,6 +253,7 @@ class _Reader:
             start=entry.start,
             only=entry.only,
             space=entry.space,
+            sorted=entry.sorted,
             pictures=taken.table,
         )
 
