@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publisher.document.nodes import Byline
+from publisher.document.document import Byline
 from publisher.publication.publication import Contributor, Part, Publication
 from publisher.publication.relators import relators
 from publisher.terms import Terms

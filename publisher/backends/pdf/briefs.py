@@ -8,7 +8,7 @@ import msgspec
 from publisher.publication import Part
 
 Laid = tuple[Part, str]
-"""A part as it is to be set, and the class of its headline."""
+"""A part whose headline is in lines, and the class of that headline's size."""
 
 
 class Gathered(msgspec.Struct, frozen=True):

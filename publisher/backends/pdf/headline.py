@@ -3,7 +3,8 @@
 import msgspec
 
 from publisher.configuration.publication import Layout
-from publisher.document.nodes import Inlines, InlineSpan, Meta, Text
+from publisher.document.document import Meta
+from publisher.document.nodes import Inlines, InlineSpan, Text
 from publisher.fonts.families import find_face
 from publisher.fonts.library import Library
 from publisher.fonts.shaping import width
@@ -29,8 +30,9 @@ def set_headline(
     """The headline of `meta`, each line in a span with the role `line`.
 
     Its size is the theme's for its `layout`, else for its length, or the next smaller one that its
-    longest word fits. A brief's fills its column as it comes. A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
-    fits: its class is `overlong`, too, and it may be hyphenated.
+    longest word fits. A brief's fills its column as it comes. A headline with markup in it is left
+    to WeasyPrint, and so is one with a word that no size fits: its class is `overlong`, too, and it
+    may be hyphenated.
     """
     title = meta.title
     text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
