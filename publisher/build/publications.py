@@ -252,8 +252,9 @@ class _Reader:
         meta = Meta(
             title=title, standfirst=subtitle, language=language, direction=direction(language)
         )
+        wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=self._name(role if TRAITS[role].made else entry.title or role, role),
+            name=role if role == "cover" else self._name(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,

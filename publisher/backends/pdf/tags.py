@@ -4,10 +4,13 @@ Structure types are those of ISO 32000-1, 14.8.4; the demands those of ISO 14289
 """
 
 from collections.abc import Callable, Collection, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pikepdf
+import pydyf
 import weasyprint.pdf.tags
+from weasyprint.formatting_structure.boxes import Box
 
 NOTE = "x-note"
 HIDDEN = "x-hidden"
@@ -39,14 +42,23 @@ def name_elements(root: Element) -> None:
 
 
 def install() -> None:
-    """Has WeasyPrint ask `_TYPES` first: its own table cannot be added to."""
+    """Has WeasyPrint ask `_TYPES` first, and say languages: its own table cannot be added to."""
     usual: Callable[[str | None], str] = weasyprint.pdf.tags._get_pdf_tag
+    build: Callable[..., Iterator[pydyf.Dictionary]] = weasyprint.pdf.tags._build_box_tree
 
     def tag_for(name: str | None) -> str:
         return _TYPES.get(name or "") or usual(name)
 
+    def build_said(box: Box, parent: pydyf.Dictionary, *rest: Any) -> Iterator[pydyf.Dictionary]:
+        for element in build(box, parent, *rest):
+            language = None if box.element is None else box.element.get("lang")
+            if language and box.element_tag != "html":  # the catalogue says that of the whole
+                element.setdefault("Lang", pydyf.String(language))  # 14.9.2
+            yield element
+
     if usual.__module__ != __name__:
         weasyprint.pdf.tags._get_pdf_tag = tag_for
+        weasyprint.pdf.tags._build_box_tree = build_said
 
 
 def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
