@@ -138,10 +138,15 @@ def _part(manuscript: Manuscript, label: Label | None, settled: Settled, about: 
 
 
 def _start(manuscript: Manuscript, about: About) -> Start:
-    """Where a part starts that does not say so: no page of an issue is left blank for a recto."""
-    if manuscript.space in ("half", "quarter"):
-        return "running-on"
-    return "page" if about.kind == "issue" else TRAITS[manuscript.role].start
+    """Where a part starts that does not say so.
+
+    No page of an issue is left blank for a recto, nor is one begun for what hardly fills it.
+    """
+    usual = TRAITS[manuscript.role].start
+    if about.kind != "issue":
+        return usual
+    short = manuscript.role == "masthead" or manuscript.space in ("half", "quarter")
+    return "running-on" if short else "page"
 
 
 def _contents(parts: Sequence[Part], about: About) -> tuple[Entry, ...]:

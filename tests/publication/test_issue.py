@@ -163,5 +163,9 @@ def test_files_of_one_entry_follow_each_other(
 
 
 def test_no_page_of_an_issue_is_left_blank_for_a_recto() -> None:
-    made = issue(manuscript("contents", role="contents"), manuscript("a"))
-    assert [part.start for part in made.parts] == ["page", "page"]
+    made = issue(
+        manuscript("contents", role="contents"),
+        manuscript("a"),
+        manuscript("masthead", role="masthead"),
+    )
+    assert [part.start for part in made.parts] == ["page", "page", "running-on"]
