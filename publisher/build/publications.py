@@ -16,7 +16,7 @@ from publisher.build.plan import Planned, plan_parts
 from publisher.build.prepare import Prepared, ReadWork, missing_letters, read_work
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.publication import Differences, PublicationFile, Role
+from publisher.configuration.publication import Differences, NotePlace, PublicationFile, Role
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, UsageError, diagnose, worst
 from publisher.document.document import Document, Meta
@@ -69,7 +69,7 @@ def prepare_publication(
         inputs=(description.source, *(each for read in reader.reads for each in read.inputs)),
         publications=publications,
         library=library,
-        told=(*found, *reader.found),
+        told=(*found, *reader.found, *_homeless_notes(manuscripts, description)),
         description=description.file,
     )
 
@@ -81,13 +81,13 @@ def _publications(
     made: dict[Format, Publication] = {}
     for kind in get_args(Format):
         parts = _for(kind, manuscripts, file)
-        arrangement = _arrangement(kind, file, cover)
+        arrangement = _arrangement(kind, file, manuscripts, cover)
         same = next(
             (
                 made[other]
                 for other in made
                 if _for(other, manuscripts, file) == parts
-                and _arrangement(other, file, cover) == arrangement
+                and _arrangement(other, file, manuscripts, cover) == arrangement
             ),
             None,
         )
@@ -107,10 +107,33 @@ def _differences(kind: Format, file: PublicationFile) -> Differences:
     return file.epub if kind == "epub" else file.pdf
 
 
-def _arrangement(kind: Format, file: PublicationFile, cover: Picture | None) -> Arrangement:
+def _notes_place(
+    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript]
+) -> NotePlace:
+    """Where an output has its notes: together only where a part is there to hold them."""
+    place = _differences(kind, file).notes or file.notes
+    held = any(each.role == "notes" for each in _for(kind, manuscripts, file))
+    return "chapter" if place == "book" and not held else place
+
+
+def _homeless_notes(
+    manuscripts: Sequence[Manuscript], description: Description
+) -> Iterator[Diagnostic]:
+    """PUB014 where notes are to stand together and have no place."""
+    file = description.file
+    for kind in get_args(Format):
+        wanted = _differences(kind, file).notes or file.notes
+        if wanted != _notes_place(kind, file, manuscripts):
+            yield diagnose("PUB014", description.place('"book"'))
+            return
+
+
+def _arrangement(
+    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript], cover: Picture | None
+) -> Arrangement:
     return Arrangement(
         numbering=file.numbering,
-        notes=_differences(kind, file).notes or file.notes,
+        notes=_notes_place(kind, file, manuscripts),
         contents_depth=file.contents_depth or (1 if file.kind == "book" else 2),
         cover=cover,
         cover_alt=file.cover.alt,
