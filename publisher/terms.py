@@ -15,9 +15,9 @@ _DEFAULT = "en"
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words in the language `language`, which is English where the wanted one has no table.
 
-    `figure`, `table`, `equation`, `section`, `page` and `note` go before a number; `to_call` is
-    the link from a note back to its call; `done` and `to_do` tell the items of a list of tasks;
-    `continued` stands over a table or a text that goes on from the page before.
+    `figure`, `table`, `equation`, `listing`, `section`, `page` and `note` go before a number;
+    `to_call` is the link from a note back to its call; `done` and `to_do` tell the items of a list
+    of tasks; `continued` stands over a table or a text that goes on from the page before.
     """
 
     language: str
@@ -29,6 +29,7 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figure: str
     table: str
     equation: str
+    listing: str
     section: str
     page: str
     note: str

@@ -15,6 +15,7 @@ from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchor_blocks, deepest
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import label_elements
+from publisher.publication.listings import with_listings
 from publisher.publication.notes import number_notes
 from publisher.publication.parts import settle_block
 from publisher.publication.settled import Note
@@ -47,8 +48,9 @@ def settle(
     """`document` with the nodes of `settled` in place of those that have to be looked up.
 
     `prefix` starts the ids that are made up. `pictures` holds what is known of the images' files
-    by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010 and
-    LAY012. Raises PublisherError: LAY011 for a document that is nested deeper than `DEEPEST`.
+    by their `src`; an image that is not there is set as its words. Found are LAY005 to LAY010,
+    LAY012, LAY020 and LAY021. Raises PublisherError: LAY011 for a document that is nested deeper
+    than `DEEPEST`.
     """
     depth, place = deepest(document)
     if depth > DEEPEST:
@@ -66,6 +68,7 @@ def settle(
         calls=calls,
         pictures=pictures,
     )
+    facts = with_listings(facts, document)
     found: list[Diagnostic] = []
     walk = _Walk(facts, Inliner(facts, ids, found.append), found.append)
     document = walk.settled(document, None)

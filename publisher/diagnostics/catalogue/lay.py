@@ -63,4 +63,14 @@ LAY = {
         "the table is wider than a page on its side, so its words are set small and broken",
         "part it into tables of fewer columns, or shorten its cells",
     ),
+    "LAY020": Entry(
+        "info",
+        "no language of code is known by the name {syntax}: set without highlighting",
+        "{suggestion}",
+    ),
+    "LAY021": Entry(
+        "info",
+        "the code is too long to be highlighted",
+        "part it: up to {most} characters are, in lines of {longest}, and {all} in a document",
+    ),
 }
