@@ -17,7 +17,8 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `figure`, `table`, `equation`, `listing`, `section`, `page` and `note` go before a number;
     `to_call` is the link from a note back to its call; `done` and `to_do` tell the items of a list
-    of tasks; `continued` stands over a table or a text that goes on from the page before.
+    of tasks; `correction` to `caution` are the titles of boxes; `continued` stands over a table or
+    a text that goes on from the page before.
     """
 
     language: str
@@ -38,6 +39,10 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_do: str
     correction: str
     sources: str
+    tip: str
+    important: str
+    warning: str
+    caution: str
     continued: str
     summary_text: str
     summary_navigation: str

@@ -22,14 +22,15 @@ from publisher.span import Span
 _MOST, _LONGEST = 50_000, 1_000
 """Characters of a block, and of a line, beyond which Pygments' patterns may take too long: some
 look through all that follows, at each line again."""
-MOST_IN_ALL = 1_000_000
+MOST_IN_ALL = 400_000
 """Characters of all the code of a document, for the same reason."""
-_SPACE = re.compile(r"\s{300}")
-"""Blank lines without end, which many patterns begin with."""
+_SPACE, _MARK, _WORDS = re.compile(r"\s{300}"), re.compile(r"[^\w\s]+"), 100
+"""White space without end, and more words than these without a mark between: no code has them, and
+many patterns try to begin anew at each."""
 _FAULTS = 50
 """Characters that have no place in a language, from which on code is not in it after all."""
-_PLAIN = frozenset(("text", "plain", "plaintext", "none", "txt", "output"))
-"""What is written for code that is in no language."""
+_PLAIN = frozenset(("text", "plain", "plaintext", "none", "txt", "output", "boa"))
+"""What is written for code that is in no language, and languages whose patterns take too long."""
 _KINDS: dict[_TokenType, str] = {
     Token.Keyword: "k",
     Token.Operator.Word: "k",
@@ -90,13 +91,19 @@ def _lexer(code: CodeBlock, tell: Tell, place: Span | None, *, plain: bool) -> L
     if name not in _names():
         tell(diagnose("LAY020", place, syntax=code.syntax, suggestion=_near(name)))
         return None
-    longest = max(map(len, code.text.split("\n")))
-    if plain or len(code.text) > _MOST or longest > _LONGEST or _SPACE.search(code.text):
+    if plain or _is_costly(code.text):
         facts = {"most": f"{_MOST:,}", "longest": f"{_LONGEST:,}", "all": f"{MOST_IN_ALL:,}"}
         tell(diagnose("LAY021", place, **facts))
         return None
     lexer: Lexer = get_lexer_by_name(name, stripnl=False, ensurenl=False)
     return lexer
+
+
+def _is_costly(text: str) -> bool:
+    """Whether patterns may take too long to look through `text`."""
+    if len(text) > _MOST or max(map(len, text.split("\n"))) > _LONGEST or _SPACE.search(text):
+        return True
+    return any(len(words.split()) > _WORDS for words in _MARK.split(text))
 
 
 @functools.cache

@@ -62,12 +62,14 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
         case List():
             items = tuple(_task(item, facts) for item in node.items)
             return msgspec.structs.replace(node, items=items)
-        case Aside() if node.role in ("correction", "sources") and not _announced(node):
+        case Aside() if node.role in _TITLED and not _announced(node):
             term = (Text(text=getattr(facts.terms, node.role)),)
             return msgspec.structs.replace(node, title=in_language(term, facts.foreign))
     return node
 
 
+_TITLED = ("correction", "sources", "note", "tip", "important", "warning", "caution")
+"""The roles of asides that get a title where they have none: the term of that name."""
 _ANNOUNCEMENT = re.compile(r"[^\W\d_][\w’' -]{0,30}[:：](?!//)")
 """With which a note says itself what it is: "Correction:", "Editor’s note:"."""
 

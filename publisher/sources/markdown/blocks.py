@@ -32,7 +32,8 @@ from publisher.sources.markdown.figures import lone_figure
 from publisher.sources.markdown.inlines import inlines
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.places import by_lines
-from publisher.sources.markdown.quotes import quotation
+from publisher.sources.markdown.quotes import attributed, quotation
+from publisher.sources.markdown.roles import paragraph, with_attributes
 from publisher.sources.markdown.runs import run, run_behind, run_with_attributes
 from publisher.sources.markdown.tables import table
 from publisher.span import Span
@@ -83,8 +84,7 @@ class BlockReader:
         if not made:
             self._waiting = given
             return made
-        fields = self._page.fields(given, made[0].span)
-        return (msgspec.structs.replace(made[0], **fields), *made[1:]) if fields else made
+        return (with_attributes(self._page, made[0], given), *made[1:])
 
     def _place(self, token: Token) -> dict[str, Any]:
         start, end = token.map or (0, 0)
@@ -100,7 +100,7 @@ class BlockReader:
         children = run(self._page, self._inline())
         if figure := lone_figure(self._page, children, place["span"]):
             return (figure,)
-        return (Paragraph(children=children, **place),) if children else ()
+        return (paragraph(Paragraph(children=children, **place)),) if children else ()
 
     def _heading(self, token: Token) -> Blocks:
         place = self._place(token)
@@ -164,7 +164,7 @@ class BlockReader:
             children = inlines(self._page, content, by_lines(content, marks))
             stanzas[-1].append(VerseLine(children=children, indent=indent))
         filled = tuple(tuple(stanza) for stanza in stanzas if stanza)
-        return (Verse(stanzas=filled, **self._place(token)),) if filled else ()
+        return (attributed(Verse(stanzas=filled, **self._place(token))),) if filled else ()
 
     def _table(self, token: Token) -> Blocks:
         start = self._at

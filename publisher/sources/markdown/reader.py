@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.document.nodes import Blocks, Document, Meta
+from publisher.document.nodes import Blocks, Document, Inlines, Meta
 from publisher.document.text import plain, runs
 from publisher.sources.markdown.blocks import BlockReader
 from publisher.sources.markdown.definitions import Addresses, definitions_amiss
@@ -21,7 +21,8 @@ from publisher.sources.markdown.page import HtmlBlock, HtmlInline, Page
 from publisher.sources.markdown.parser import parser
 from publisher.sources.markdown.places import Places
 from publisher.sources.markdown.raw_html import html_block, html_inline
-from publisher.sources.markdown.titles import Titled, find_title, words_of
+from publisher.sources.markdown.titles import find_title, words_of
+from publisher.sources.markdown.turns import spoken
 from publisher.sources.metadata import complete
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
 from publisher.sources.reading import Choice, Reading
@@ -56,14 +57,15 @@ def read_with(
     page = Page(Places(source.name, raw, front.end), {}, on_block, on_inline)
     titled = find_title(_blocks(page), said, source.name)
     known = said.metadata.over(given)
-    document, language = _document(page, titled, said, known)
+    blocks = spoken(titled.blocks)
+    document, language = _document(page, titled.title, blocks, said, known)
     source_map = SourceMap(source.name, raw, sorted(page.edits, key=_place_of))
     return Reading(
         document=document,
         source_map=source_map,
         language=language,
         encoding=decoded.encoding,
-        lines=tuple(outline(front, titled)),
+        lines=tuple(outline(front, titled, blocks)),
         normalisations=(*byte_order_mark(source, decoded), *source_map.normalisations()),
         diagnostics=(
             *guessed(source, decoded),
@@ -97,12 +99,12 @@ def _blocks(page: Page) -> Blocks:
 
 
 def _document(
-    page: Page, titled: Titled, said: Description, known: Metadata
+    page: Page, title: Inlines, blocks: Blocks, said: Description, known: Metadata
 ) -> tuple[Document, Choice]:
     standfirst = words_of(said.standfirst) if said.standfirst and said.standfirst.value else ()
     document = Document(
-        meta=Meta(title=titled.title, standfirst=standfirst),
-        blocks=titled.blocks,
+        meta=Meta(title=title, standfirst=standfirst),
+        blocks=blocks,
         notes=_notes(page),
     )
     sample = "" if known.language else _sample(document)
