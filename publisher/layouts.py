@@ -25,6 +25,7 @@ from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
 from publisher.typography.hyphenation import hyphenation_tokens
+from publisher.typography.initials import drop_cap_lines, initial_tokens
 from publisher.typography.wording import long_date, shortened
 
 Medium = Literal["print", "epub"]
@@ -111,7 +112,8 @@ class Theme(msgspec.Struct, frozen=True):
     def stylesheet(self, medium: Medium, language: str) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().
 
-        The tokens of `hyphenation_tokens` hold for a text in `language`, a theme's own before them.
+        The tokens of `hyphenation_tokens` hold for a text in `language`, those of `initial_tokens`
+        for its first letter, a theme's own before them.
 
         Raises PublisherError: LAY003 for a token that the theme does not define.
         """
@@ -137,6 +139,14 @@ class Theme(msgspec.Struct, frozen=True):
             raise PublisherError(
                 diagnose("CFG002", place, key=name, reason=str(failure))
             ) from failure
+
+    def drop_cap_lines(self, medium: Medium) -> int:
+        """The lines that the first letter of a text stands in, 0 where the theme says nothing.
+
+        Raises PublisherError: CFG002 for a number of lines that cannot be.
+        """
+        name = "drop-cap-lines"
+        return self.token(medium, name, drop_cap_lines) if name in self.tokens(medium) else 0
 
     def extent(self, characters: int) -> str:
         """The class of a work with that many characters of text."""
@@ -270,7 +280,8 @@ def _place_in_templates(failure: Exception, template: str) -> Span:
 def _stylesheet(folder: Path, medium: Medium, language: str) -> str:
     theme = _load(folder)
     sheets = theme.described.print if medium == "print" else theme.described.epub
-    tokens = hyphenation_tokens(language) | theme.tokens(medium)
+    own = theme.tokens(medium)
+    tokens = hyphenation_tokens(language) | initial_tokens(theme.drop_cap_lines(medium), own) | own
     return "\n".join(_resolved(_find_sheet(folder, name), tokens) for name in sheets.styles)
 
 

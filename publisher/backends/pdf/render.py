@@ -12,7 +12,7 @@ from publisher.fonts.library import Library
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
-from publisher.publication.openings import mark_part
+from publisher.publication.openings import mark_part, raise_initial
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import terms_for
 
@@ -25,7 +25,8 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     """
     (part,) = publication.parts
     part = mark_part(part)
-    document = divide_long_words(hold_last_words(part.document))
+    opened = raise_initial(part.document) if theme.drop_cap_lines("print") else part.document
+    document = divide_long_words(hold_last_words(opened))
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     markup = theme.render(
