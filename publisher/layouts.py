@@ -7,7 +7,7 @@ publisher.toml and go before those that come with publisher.
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -118,6 +118,14 @@ class Theme(msgspec.Struct, frozen=True):
         Raises PublisherError: LAY003 for a token that the theme does not define.
         """
         return _stylesheet(self.folder, medium, language)
+
+    def passage_rules(self, languages: Collection[str]) -> str:
+        """What pages say of passages in `languages`: hyphens as each of them has them."""
+        sheet = _find_sheet(self.folder, "print/passage.css")
+        return "\n".join(
+            _resolved(sheet, hyphenation_tokens(language) | {"language": f'"{language}"'})
+            for language in sorted(languages)
+        )
 
     def tokens(self, medium: Medium) -> dict[str, str]:
         """The tokens that hold for `medium`, by name."""

@@ -19,7 +19,7 @@ from publisher.publication.inlines import Tell
 from publisher.publication.settled import CodeLine, CodeRun, Listing
 from publisher.span import Span
 
-_MOST, _LONGEST = 50_000, 1_000
+_MOST, _LONGEST = 20_000, 1_000
 """Characters of a block, and of a line, beyond which Pygments' patterns may take too long: some
 look through all that follows, at each line again."""
 MOST_IN_ALL = 400_000

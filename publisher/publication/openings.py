@@ -10,6 +10,8 @@ import msgspec
 
 from publisher.document.nodes import Document, Inlines, InlineSpan, Paragraph, Text
 from publisher.document.text import map_runs, plain
+from publisher.publication.anchors import nodes
+from publisher.publication.directions import with_directions
 from publisher.publication.publication import Part
 from publisher.typography.addresses import mark_addresses, marked_addresses
 
@@ -34,9 +36,15 @@ _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?�
 
 
 def mark_part(part: Part) -> Part:
-    """`part` as both media print it: its opening marked, and every address in it."""
-    document = mark_first_paragraph(mark_opening(mark_addresses(part.document)))
-    notes = tuple(map_runs(note, marked_addresses) for note in part.notes)
+    """`part` as both media print it: its opening marked, every address, every direction in it."""
+    document, notes = part.document, part.notes
+    if any(node.language for node in nodes((document, notes))):
+        around = document.meta.direction
+        blocks = with_directions(document.blocks, around)
+        document = msgspec.structs.replace(document, blocks=blocks)
+        notes = with_directions(notes, around)
+    document = mark_first_paragraph(mark_opening(mark_addresses(document)))
+    notes = tuple(map_runs(note, marked_addresses) for note in notes)
     return msgspec.structs.replace(part, document=document, notes=notes)
 
 

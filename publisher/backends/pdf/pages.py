@@ -35,8 +35,12 @@ def set_pages(
     stylesheet: str,
     library: Library,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    *,
+    passages: str = "",
 ) -> bytes:
     """The PDF of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
+
+    `passages` are rules for this document alone, after those of the style sheet.
 
     Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
     among the `pictures`, which lie in `../images/` under their names.
@@ -48,14 +52,17 @@ def set_pages(
     name_elements(html.etree_element)
     install()
     try:
-        return _write(html, stylesheet, library)
+        sheets = [_css(stylesheet, library)]
+        if passages:
+            sheets.append(weasyprint.CSS(string=passages, url_fetcher=_Closed()))
+        return _write(html, sheets, library)
     except FatalURLFetchingError as failure:
         raise PublisherError(diagnose("LAY004", address=str(failure))) from failure
 
 
-def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> bytes:
+def _write(html: weasyprint.HTML, sheets: list[weasyprint.CSS], library: Library) -> bytes:
     return html.write_pdf(  # type: ignore[no-any-return]
-        stylesheets=[_css(stylesheet, library)],
+        stylesheets=sheets,
         font_config=_fonts(library),
         pdf_variant="pdf/ua-1",
         presentational_hints=True,  # the number that an ordered list starts with

@@ -16,6 +16,9 @@ from publisher.publication.openings import mark_part, raise_initial
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import terms_for
 
+_MOST_LANGUAGES = 40
+"""Rules are tried at each element: nobody writes in more languages, but for a test."""
+
 
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
     """The PDF of `publication`, its fonts taken from `library`.
@@ -39,9 +42,19 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         extent=theme.extent(len(document_text(part.document))),
     )
     pages = set_pages(
-        markup, theme.stylesheet("print", publication.language), library, publication.pictures
+        markup,
+        theme.stylesheet("print", publication.language),
+        library,
+        publication.pictures,
+        passages=theme.passage_rules(_languages(part)),
     )
     return finish(pages, publication, formulas=_formulas(part))
+
+
+def _languages(part: Part) -> list[str]:
+    """The languages that passages of `part` are in, as many of them as have rules of their own."""
+    found = nodes((part.document, part.notes))
+    return sorted({node.language for node in found if node.language})[:_MOST_LANGUAGES]
 
 
 def _formulas(part: Part) -> frozenset[str]:
