@@ -52,7 +52,7 @@ _KINDS: dict[_TokenType, str] = {
     Token.Generic.Prompt: "gp",
     Token.Generic.Output: "go",
 }
-_PIECE, _WORD = 40, 120
+_PIECE, _WORD = 25, 120
 """Words from `_WORD` characters on are parted, for WeasyPrint tries to break at every letter."""
 _LONG = re.compile(rf"\S{{{_WORD},}}")
 _TAB, _DEEPEST_HANG = 4, 8
