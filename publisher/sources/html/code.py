@@ -27,7 +27,7 @@ def _leaves(element: Element) -> list[Characters | Element]:
         node = waiting.pop()
         if isinstance(node, Characters) or node.name == "br":
             found.append(node)
-        else:
+        elif node.get("aria-hidden") != "true":  # the numbers of lines are no code
             waiting += reversed(node.children)
     return found
 
