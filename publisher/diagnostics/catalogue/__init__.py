@@ -18,6 +18,7 @@ from publisher.diagnostics.catalogue.lay import LAY
 from publisher.diagnostics.catalogue.lnt import LNT
 from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
+from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.txt import TXT
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Entry] = {
     **FNT,
     **EPB,
     **PDF,
+    **PAR,
     **BLD,
 }
 

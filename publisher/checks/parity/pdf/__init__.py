@@ -1,0 +1,5 @@
+"""A PDF to what a reader gets out of it: structure by pikepdf, characters by PDFium."""
+
+from publisher.checks.parity.pdf.reader import read_pdf
+
+__all__ = ["read_pdf"]
