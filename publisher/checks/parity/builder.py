@@ -39,7 +39,11 @@ class Piece:
 
 
 class RawBlock:
-    """A block whose links lead to names. `cells` are rows of numbers of pieces, first and last."""
+    """A block whose links lead to names.
+
+    The cells of `rows` are numbers of pieces, the first and the one after the last, and whether
+    they are headers. `pages` are those that the block begins on, again and again if it is a table.
+    """
 
     def __init__(self, kind: Kind, place: Place) -> None:
         self.kind: Kind = kind
@@ -49,6 +53,7 @@ class RawBlock:
         self.apart = False
         self.pieces: list[Piece] = []
         self.rows: list[list[tuple[int, int, bool]]] = []
+        self.pages: list[int | None] = [place.page]
 
 
 class _Frame:

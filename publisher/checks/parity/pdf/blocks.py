@@ -129,6 +129,7 @@ class Reader:
             else:
                 last.text = last.text.rstrip(" ")
                 builder.text(BREAK, place, last.language)
+                builder.pieces[-1].link = None  # an end of a line is no part of a link
             text = text.lstrip(" ")
         builder.text(text, place, language)
         self._last = (page, run)

@@ -9,6 +9,7 @@ from publisher.assets import Source
 from publisher.checks.parity.content import Content
 from publisher.checks.parity.pdf.blocks import Reader
 from publisher.checks.parity.pdf.destinations import Destinations, Spot
+from publisher.checks.parity.pdf.joined import join_tables
 from publisher.checks.parity.pdf.limits import (
     LARGEST,
     MOST_CHARACTERS,
@@ -63,6 +64,7 @@ def _content(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Co
     destinations = Destinations(pdf)
     reader = Reader(name, _Pages(document, name), destinations)
     reader.visit(tree, meta.language)
+    join_tables(reader.builder.blocks)
     labels = _labels(pdf)
     blocks = settle(
         reader.builder.blocks,

@@ -1,0 +1,44 @@
+"""Two files, EPUB or PDF, compared."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from publisher.assets import Source, read_source
+from publisher.checks.parity.compare import compare
+from publisher.checks.parity.content import Content
+from publisher.checks.parity.epub import read_epub
+from publisher.checks.parity.pdf import read_pdf
+from publisher.checks.parity.pdf.limits import LARGEST
+from publisher.diagnostics import Diagnostic, UsageError, diagnose
+from publisher.span import whole_file
+
+_PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
+_HEADER = 1024
+"""Bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)."""
+
+
+def compare_files(one: Path, other: Path) -> Sequence[Diagnostic]:
+    """What a reader of one file gets and a reader of the other does not; none where all is equal.
+
+    Raises PublisherError: as `read_source`, `read_epub` and `read_pdf` do; UsageError: PAR023 for
+    a file that is neither an EPUB nor a PDF, SRC001 for one that is not there.
+    """
+    sources = [_source(path) for path in (one, other)]
+    contents = [_content(source) for source in sources]
+    return list(compare(*contents))
+
+
+def _source(path: Path) -> Source:
+    if not path.is_file():
+        name = str(path)
+        raise UsageError(diagnose("SRC001", whole_file(name), file=name))
+    return read_source(path, limit=LARGEST)
+
+
+def _content(source: Source) -> Content:
+    if _PDF in source.data[:_HEADER]:
+        return read_pdf(source)
+    if source.data.startswith(_ZIP):
+        return read_epub(source)
+    raise UsageError(diagnose("PAR023", whole_file(source.name), file=source.name))
