@@ -6,6 +6,7 @@ anchors is aligned in the same way, and by difflib where it is small.
 
 import bisect
 import difflib
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def _inside(one: Sequence[str], other: Sequence[str], gap: Gap, depth: int) -> l
     edges = [(first, start), *anchors, (last, end)]
     return [
         Gap(left, following, right, after)
-        for (left, right), (following, after) in zip(edges, edges[1:], strict=False)
+        for (left, right), (following, after) in itertools.pairwise(edges)
     ]
 
 

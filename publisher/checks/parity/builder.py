@@ -168,7 +168,7 @@ class Builder:
         """What the frames around make of a block: the first in an item is the item."""
         for frame in reversed(self._frames):
             if frame.kind in ("heading", "caption", "code"):
-                return frame.kind, frame.level  # type: ignore[return-value]
+                return frame.kind, frame.level
             if frame.kind == "item":
                 if frame.used:
                     return "passage", 0

@@ -66,9 +66,7 @@ def is_page_number(one: Content, other: Content, difference: Difference) -> bool
     """Whether both stretches are nothing but links inside, one of them with a page's number."""
     sides = ((one, difference.one), (other, difference.other))
     links = [list(_links(content, stretches)) for content, stretches in sides]
-    inside = all(
-        not stretches or _only_links(content, stretches) for content, stretches in sides
-    )
+    inside = all(not stretches or _only_links(content, stretches) for content, stretches in sides)
     numbered = any(
         link.folio and block.text[link.start : link.end].rstrip().endswith(link.folio)
         for found in links

@@ -23,10 +23,9 @@ def tell_details(pairs: Sequence[Pair], counterparts: Counterparts) -> Iterator[
     """Findings on each pair of texts, in order."""
     shift = _shift(pairs)
     for one, other in pairs:
-        if not (one.content.tagged and other.content.tagged):
-            yield from _spelling(one, other)
-            continue
         yield from _spelling(one, other)
+        if not (one.content.tagged and other.content.tagged):
+            continue
         yield from _kinds(one, other, shift)
         yield from _cuts(one, other)
         yield from _cuts(other, one)
@@ -61,9 +60,7 @@ def _spelling(one: Joint, other: Joint) -> Iterator[Diagnostic]:
     if one.first.kind == "table" or other.first.kind == "table":
         return  # told cell by cell
     left, right = one.text.split(), other.text.split()
-    at = next(
-        (at for at, (a, b) in enumerate(zip(left, right, strict=False)) if not same(a, b)), 0
-    )
+    at = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if not same(a, b)), 0)
     yield diagnose(
         "PAR014" if one.first.kind == other.first.kind == "code" else "PAR002",
         one.first.place.span,
@@ -80,10 +77,13 @@ def _kinds(one: Joint, other: Joint, shift: int) -> Iterator[Diagnostic]:
     if here.kind != there.kind:
         kinds = {"one": _kind(here), "other": _kind(there)}
         yield diagnose("PAR004", here.place.span, **facts, **kinds)
-    elif here.kind == "heading" and here.level and there.level:
-        if here.level + shift != there.level:
-            levels = {"one": here.level, "other": there.level}
-            yield diagnose("PAR003", here.place.span, **facts, **levels)
+    elif here.kind == "heading" and _levels_differ(here, there, shift):
+        levels = {"one": here.level, "other": there.level}
+        yield diagnose("PAR003", here.place.span, **facts, **levels)
+
+
+def _levels_differ(here: Block, there: Block, shift: int) -> bool:
+    return bool(here.level and there.level) and here.level + shift != there.level
 
 
 def _kind(block: Block) -> str:

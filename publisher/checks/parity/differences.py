@@ -40,7 +40,7 @@ class Only(msgspec.Struct, frozen=True):
 def tell_differences(
     one: Content, other: Content, differences: Sequence[Difference], excused: set[str]
 ) -> Iterator[Diagnostic]:
-    """Findings on `differences`; whole blocks whose key is `excused` are meant to be in one only."""
+    """Findings on `differences`; a whole block whose key is `excused` is meant to be."""
     only: list[Only] = []
     told: set[tuple[int, int]] = set()
     for difference in differences:
@@ -125,7 +125,7 @@ def _object(
 
 
 def _only(found: Sequence[Only]) -> Iterator[Diagnostic]:
-    """Findings on what is in one file only; what the other has in another place stands elsewhere."""
+    """What is in one file only; what the other has in another place stands elsewhere."""
     seconds: dict[str, list[Only]] = defaultdict(list)
     for each in found:
         if not each.first and each.stretch.whole:
@@ -155,7 +155,9 @@ def _told_with_its_note(only: Only, notes: set[tuple[bool, int]]) -> bool:
 
 def _moved(one: Only, other: Only) -> Diagnostic:
     if (one.block.note is None) != (other.block.note is None):
-        kinds = ["note" if each.block.note is not None else each.block.kind for each in (one, other)]
+        kinds = [
+            "note" if each.block.note is not None else each.block.kind for each in (one, other)
+        ]
         return diagnose(
             "PAR004",
             one.block.place.span,

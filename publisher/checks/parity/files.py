@@ -1,9 +1,8 @@
 """Two files, EPUB or PDF, compared."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from publisher.assets import Source, read_source
+from publisher.assets import Source, printable, read_source
 from publisher.checks.parity.compare import compare
 from publisher.checks.parity.content import Content
 from publisher.checks.parity.epub import read_epub
@@ -18,20 +17,19 @@ _HEADER = 1024
 """Bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)."""
 
 
-def compare_files(one: Path, other: Path) -> Sequence[Diagnostic]:
+def compare_files(one: Path, other: Path) -> tuple[Diagnostic, ...]:
     """What a reader of one file gets and a reader of the other does not; none where all is equal.
 
     Raises PublisherError: as `read_source`, `read_epub` and `read_pdf` do; UsageError: PAR023 for
     a file that is neither an EPUB nor a PDF, SRC001 for one that is not there.
     """
-    sources = [_source(path) for path in (one, other)]
-    contents = [_content(source) for source in sources]
-    return list(compare(*contents))
+    sources = _source(one), _source(other)
+    return tuple(compare(_content(sources[0]), _content(sources[1])))
 
 
 def _source(path: Path) -> Source:
     if not path.is_file():
-        name = str(path)
+        name = printable(path)
         raise UsageError(diagnose("SRC001", whole_file(name), file=name))
     return read_source(path, limit=LARGEST)
 

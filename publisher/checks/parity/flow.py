@@ -14,7 +14,7 @@ from publisher.checks.parity.normal import BREAK, OBJECTS, Word, key, words
 
 
 class Stretch(NamedTuple):
-    """The characters from `start` to `end` of the block `number`; `whole`: nothing else is in it."""
+    """The characters from `start` to `end` of the block `number`; `whole`: all of it."""
 
     number: int
     start: int
@@ -129,9 +129,7 @@ def _stretches(side: _Words, first: int, last: int) -> tuple[Stretch, ...]:
         while at < last and side.blocks[at] == number:
             at += 1
         whole = at - start == side.counts[number]
-        found.append(
-            Stretch(number, side.words[start].start, side.words[at - 1].end, whole)
-        )
+        found.append(Stretch(number, side.words[start].start, side.words[at - 1].end, whole))
     return tuple(found)
 
 

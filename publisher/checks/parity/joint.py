@@ -41,9 +41,7 @@ def join(content: Content, numbers: tuple[int, ...]) -> Joint:
         calls += [replace(call, at=call.at + by) for call in block.calls]
         objects += [replace(each, at=each.at + by) for each in block.objects]
         text += block.text
-    return Joint(
-        content, blocks, text, tuple(starts), tuple(links), tuple(calls), tuple(objects)
-    )
+    return Joint(content, blocks, text, tuple(starts), tuple(links), tuple(calls), tuple(objects))
 
 
 def _add(links: list[Link], link: Link, before: str) -> None:

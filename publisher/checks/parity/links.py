@@ -1,6 +1,5 @@
 """Links and calls of notes in blocks that belong together."""
 
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
@@ -16,8 +15,8 @@ Counterparts = Mapping[int, tuple[int, ...]]
 _NEAR = 2
 """Blocks by which a link in a PDF may seem to lead too far: it leads to a height on a page."""
 
-_CONTEXT = 16
-_LABEL = re.compile(r"[\s\d]+$")
+_CONTEXT = 8
+"""Letters before a call that tell it from others: a reference before it may differ by design."""
 
 
 def tell_links(one: Joint, other: Joint, counterparts: Counterparts) -> Iterator[Diagnostic]:
@@ -116,17 +115,23 @@ def tell_calls(one: Joint, other: Joint, counterparts: Counterparts) -> Iterator
                     there=there.first.place,
                 )
     for context, call in mine.items():
-        if context in theirs and call.note in counterparts:
-            if theirs[context].note not in counterparts[call.note]:
-                yield diagnose(
-                    "PAR009",
-                    one.first.place.span,
-                    words=f"behind {last_words(one.text[: call.at])}",
-                    one=quoted(one.content.blocks[call.note].text),
-                    place=one.first.place,
-                    other=quoted(other.content.blocks[theirs[context].note].text),
-                    there=other.first.place,
-                )
+        against = theirs.get(context)
+        if against and not _same_note(other, against, counterparts.get(call.note)):
+            yield diagnose(
+                "PAR009",
+                one.first.place.span,
+                words=f"behind {last_words(one.text[: call.at])}",
+                one=quoted(one.content.blocks[call.note].text),
+                place=one.first.place,
+                other=quoted(other.content.blocks[against.note].text),
+                there=other.first.place,
+            )
+
+
+def _same_note(other: Joint, call: Call, numbers: tuple[int, ...] | None) -> bool:
+    """Whether a call leads to the note that blocks with these numbers belong to."""
+    notes = {other.content.blocks[number].note for number in numbers or (call.note,)}
+    return other.content.blocks[call.note].note in notes
 
 
 def _context(joint: Joint, call: Call) -> tuple[str, int]:

@@ -114,7 +114,7 @@ class _Writer:
 
     def _add(self, kind: object, words: str | None, at: int, language: str) -> None:
         if kind in ("figure", "formula"):
-            self._objects.append(Object(kind, at, words))  # type: ignore[arg-type]
+            self._objects.append(Object(kind, at, words))
         if self._languages and self._languages[-1].tag == language:
             self._languages.pop()
         self._languages.append(Language(len(self._text), language))

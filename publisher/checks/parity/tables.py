@@ -10,9 +10,7 @@ from publisher.diagnostics import Diagnostic, diagnose
 
 
 def tell_tables(one: Joint, other: Joint) -> Iterator[Diagnostic]:
-    """PAR012 for another number of rows or cells and for the first cell with other words, PAR013
-    for the first that is a header in one only.
-    """
+    """PAR012 for other rows or the first cell with other words, PAR013 for the first header."""
     left, right = one.first, other.first
     if left.kind != "table" or right.kind != "table":
         return
@@ -36,9 +34,7 @@ def tell_tables(one: Joint, other: Joint) -> Iterator[Diagnostic]:
     yield from _headers(one, other, pairs)
 
 
-def _headers(
-    one: Joint, other: Joint, pairs: list[tuple[Cell, Cell]]
-) -> Iterator[Diagnostic]:
+def _headers(one: Joint, other: Joint, pairs: list[tuple[Cell, Cell]]) -> Iterator[Diagnostic]:
     for here, there in pairs:
         if here.header != there.header:
             head, plain = (one, other) if here.header else (other, one)

@@ -37,6 +37,9 @@ _LABELLED = frozenset(("LI", "Note", "FENote"))
 _NEW_LINE = 0.7
 """Of the larger size: how far apart base lines are that are not those of one line."""
 
+_BELOW = 8.0
+"""Points below its upper edge where a picture is taken to stand, as a line on its base line."""
+
 
 class Reader:
     """Feeds a builder with a structure; `landings` then has the place of each line."""
@@ -106,13 +109,13 @@ class Reader:
         if words is None and node.role == "Formula":
             words = " ".join(run.text for run in drawn if run.text) or None
         for run in drawn[:1]:
-            self.landings.add(node.page or 0, run.left, run.base - run.size, self.builder.next)
+            self.landings.add(node.page or 0, run.left, run.base - _BELOW, self.builder.next)
         stated = normal(words).strip() if words else None
         self.builder.object(_OBJECTS[node.role], stated, self._place(node.page), language)
+        opened = node.role == "Figure" and words is None
         for kid in node.kids:  # a caption that a figure holds, or the text of one without words
-            if isinstance(kid, Node) and (kid.role == "Caption" or node.role == "Figure"):
-                if kid.role == "Caption" or words is None:
-                    self.visit(kid, language, node.role)
+            if isinstance(kid, Node) and (kid.role == "Caption" or opened):
+                self.visit(kid, language, node.role)
 
     def _add(self, run: Run, page: int, language: str) -> None:
         """Adds characters, and what a line's end before them may stand for."""

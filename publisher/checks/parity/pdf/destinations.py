@@ -8,8 +8,8 @@ from publisher.checks.parity.builder import RawLink
 _ACROSS = 0.2
 """How much a point to the side counts beside one below: columns stand side by side."""
 
-_ABOVE = 3.0
-"""Points by which a line may lie above the place that leads to it."""
+_ABOVE = 0.5
+"""Points by which a base line may lie above the place that leads to it: rounding."""
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -24,12 +24,12 @@ class Destinations:
     """The named places of a file, and its pages by their objects."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         names = pdf.Root.get("/Names")
         tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
         self._tree = pikepdf.NameTree(tree) if isinstance(tree, pikepdf.Dictionary) else {}
         old = pdf.Root.get("/Dests")
-        self._old = old if isinstance(old, pikepdf.Dictionary) else {}
+        self._old = old if isinstance(old, pikepdf.Dictionary) else pikepdf.Dictionary()
 
     def link(self, annotation: pikepdf.Dictionary) -> RawLink | None:
         """The link that an annotation makes; None for one of another kind."""

@@ -6,7 +6,7 @@ import pikepdf
 
 from publisher.checks.parity.content import Entry, Place
 from publisher.checks.parity.normal import normal
-from publisher.document.nodes import Byline, Inlines, Meta, Text
+from publisher.document.nodes import Byline, Meta, Text
 
 _DEEPEST = 12
 _MOST_ENTRIES = 100_000
@@ -14,25 +14,25 @@ _MOST_ENTRIES = 100_000
 
 def read_metadata(pdf: pikepdf.Pdf) -> Meta:
     """The metadata of a PDF in the form that an EPUB's have."""
-    stated = _stated(pdf)
-    people = stated("dc:creator", "/Author")
-    subjects = stated("dc:subject", "") or tuple(
-        one.strip() for line in stated("pdf:Keywords", "/Keywords") for one in line.split(",")
-    )
+    stated = _Stated(pdf)
+    title = stated.first("dc:title", "/Title")
+    people = stated.all("dc:creator", "/Author")
+    keywords = ",".join(stated.all("pdf:Keywords", "/Keywords")).split(",")
+    subjects = stated.all("dc:subject") or tuple(one.strip() for one in keywords)
     return Meta(
-        title=_inlines(stated("dc:title", "/Title")),
+        title=(Text(text=title),) if title else (),
         byline=tuple(Byline(text=one, name=one) for one in people),
-        language=_language(pdf) or _first(stated("dc:language", "")) or "und",
-        date=_first(stated("dc:date", "")),
-        identifier=_first(stated("dc:identifier", "")),
-        publisher=_first(stated("dc:publisher", "")),
-        rights=_first(stated("dc:rights", "")),
-        description=_first(stated("dc:description", "/Subject")),
+        language=_language(pdf) or stated.first("dc:language") or "und",
+        date=stated.first("dc:date"),
+        identifier=stated.first("dc:identifier"),
+        publisher=stated.first("dc:publisher"),
+        rights=stated.first("dc:rights"),
+        description=stated.first("dc:description", "/Subject"),
         subjects=tuple(filter(None, subjects)),
     )
 
 
-class _stated:  # noqa: N801 # it is called as a function
+class _Stated:
     """The values of a field: from XMP by its name there, else from Info by its key."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
@@ -40,13 +40,19 @@ class _stated:  # noqa: N801 # it is called as a function
             self._xmp = {name: metadata.get(name) for name in _NAMES}
         self._info = pdf.docinfo
 
-    def __call__(self, name: str, key: str) -> tuple[str, ...]:
+    def all(self, name: str, key: str | None = None) -> tuple[str, ...]:
+        """All values, in order; those of a set in the order of letters."""
         value = self._xmp.get(name)
         if not value and key and isinstance(self._info.get(key), pikepdf.String):
             value = str(self._info[key])
-        found = value if isinstance(value, (list, tuple)) else sorted(value or ()) \
-            if isinstance(value, (set, frozenset)) else [value]
-        return tuple(normal(str(one)).strip() for one in found if one)
+        if isinstance(value, set):
+            value = sorted(map(str, value))
+        values = value if isinstance(value, list) else [value]
+        return tuple(normal(str(one)).strip() for one in values if one)
+
+    def first(self, name: str, key: str | None = None) -> str | None:
+        """The first value, None where there is none."""
+        return next(filter(None, self.all(name, key)), None)
 
 
 _NAMES = (
@@ -66,15 +72,6 @@ _NAMES = (
 def _language(pdf: pikepdf.Pdf) -> str | None:
     found = pdf.Root.get("/Lang")
     return str(found) or None if isinstance(found, pikepdf.String) else None
-
-
-def _first(values: tuple[str, ...]) -> str | None:
-    return next(filter(None, values), None)
-
-
-def _inlines(values: tuple[str, ...]) -> Inlines:
-    title = _first(values)
-    return (Text(text=title),) if title else ()
 
 
 def read_outline(pdf: pikepdf.Pdf, name: str) -> tuple[Entry, ...]:

@@ -19,7 +19,7 @@ from publisher.checks.parity.pdf.limits import (
 )
 from publisher.checks.parity.pdf.metadata import read_metadata, read_outline
 from publisher.checks.parity.pdf.runs import Run, read_runs
-from publisher.checks.parity.pdf.tree import Node, read_tree
+from publisher.checks.parity.pdf.tree import read_tree
 from publisher.checks.parity.pdf.untagged import read_text
 from publisher.checks.parity.settle import settle
 from publisher.diagnostics import PublisherError, diagnose
@@ -69,7 +69,9 @@ def _content(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Co
     blocks = settle(
         reader.builder.blocks,
         reader.landings.find,
-        lambda spot: labels[spot.page] if isinstance(spot, Spot) and spot.page < len(labels) else None,
+        lambda spot: (
+            labels[spot.page] if isinstance(spot, Spot) and spot.page < len(labels) else None
+        ),
     )
     return Content(name, meta, contents, blocks)
 

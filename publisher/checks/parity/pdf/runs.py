@@ -4,6 +4,7 @@ PDFium decodes fonts and encodings, and knows where a line ends in a hyphen.
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,7 +14,7 @@ import pypdfium2.raw as pdfium
 from publisher.checks.parity.normal import HYPHEN, normal
 from publisher.checks.parity.pdf.limits import MOST_OBJECTS, too_much
 
-_LINE_HYPHEN = "\ufffe"
+_LINE_HYPHEN = re.compile("[\x02\ufffe]")
 """What PDFium has for a hyphen that ends a line inside a word."""
 
 _DEEPEST = 8
@@ -41,10 +42,8 @@ def read_runs(document: pypdfium2.PdfDocument, number: int, name: str) -> dict[i
     textpage = page.get_textpage()
     try:
         found: dict[int, list[Run]] = {}
-        count = 0
-        for mark, item in _items(page):
-            count += 1
-            if count > MOST_OBJECTS:
+        for count, (mark, item) in enumerate(_items(page)):
+            if count >= MOST_OBJECTS:
                 raise too_much(name, f"more than {MOST_OBJECTS:,} objects on a page")
             if mark >= 0 and (run := _run(item, textpage)):
                 found.setdefault(mark, []).append(run)
@@ -86,10 +85,10 @@ def _run(item: object, textpage: pypdfium2.PdfTextPage) -> Run | None:
 
 
 def _text(item: object, textpage: pypdfium2.PdfTextPage) -> str:
-    length = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)
-    if length <= 1:
+    length = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)  # in bytes, with a NUL
+    if length <= 2:
         return ""
-    buffer = (ctypes.c_ushort * length)()
+    buffer = (ctypes.c_ushort * (length // 2))()
     pdfium.FPDFTextObj_GetText(item, textpage, buffer, length)
     text = bytes(buffer)[:-2].decode("utf-16-le", errors="replace")
     return readable(text)
@@ -97,4 +96,4 @@ def _text(item: object, textpage: pypdfium2.PdfTextPage) -> str:
 
 def readable(text: str) -> str:
     """Characters as PDFium has them, normalised; a hyphen at a line's end stays marked."""
-    return HYPHEN.join(normal(part) for part in text.split(_LINE_HYPHEN))
+    return HYPHEN.join(normal(part) for part in _LINE_HYPHEN.split(text))

@@ -43,7 +43,7 @@ def read_tree(pdf: pikepdf.Pdf, name: str) -> Node | None:
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary) or "/K" not in root:
         return None
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     return _Reader(root, pages, name).node(root, None, 0)
 
 

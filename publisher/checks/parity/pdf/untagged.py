@@ -33,17 +33,10 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
         if left < 0:
             raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
         pages.append(lines)
-    edges = Counter(
-        {(at, _shape(lines[at])) for lines in pages if lines for at in (0, -1)} and
-        [(at, _shape(lines[at])) for lines in pages if lines for at in (0, -1)]
-    )
+    edges = Counter((at, _shape(lines[at])) for lines in pages if lines for at in (0, -1))
     builder = Builder()
     for number, lines in enumerate(pages, start=1):
-        kept = [
-            line
-            for at, line in enumerate(lines)
-            if not _is_furniture(at, lines, edges)
-        ]
+        kept = [line for at, line in enumerate(lines) if not _is_furniture(at, lines, edges)]
         if kept:
             place = Place(name, page=number)
             with builder.frame("passage", place):
