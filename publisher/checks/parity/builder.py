@@ -77,11 +77,12 @@ class Builder:
         self._note: int | None = None
         self._table: RawBlock | None = None
         self._cell: tuple[int, bool] | None = None
+        self._resumed: int | None = None
 
     @property
     def next(self) -> int:
         """The number of the block that is being filled."""
-        return len(self.blocks)
+        return len(self.blocks) if self._resumed is None else self._resumed
 
     @property
     def pieces(self) -> list[Piece]:
@@ -101,6 +102,10 @@ class Builder:
     @contextmanager
     def frame(self, kind: FrameKind, place: Place, *, level: int = 0) -> Iterator[None]:
         """What is added inside is in a frame: `level` is a heading's, 1 for a cell that heads."""
+        if kind == "note" and self._note is None and self._pieces and self._cell is None:
+            with self._interrupted(place):
+                yield
+            return
         self._flush()
         inner = (self._table, self._cell) if kind in ("table", "row", "cell") else None
         outer = self._note
@@ -115,6 +120,19 @@ class Builder:
         self._note = outer
         if inner is not None:
             self._close_table(kind, inner)
+
+    @contextmanager
+    def _interrupted(self, place: Place) -> Iterator[None]:
+        """A note inside a paragraph, which goes on behind it and keeps the number that it has."""
+        number = self.next
+        if self._resumed is None:
+            self.blocks.append(RawBlock("passage", place))
+        stored = self._pieces, self._place
+        self._pieces, self._place, self._resumed = [], None, None
+        with self.frame("note", place):
+            yield
+        self._pieces, self._place = stored
+        self._resumed = number
 
     def _open_table(self, kind: FrameKind, place: Place, *, heads: bool) -> None:
         if self._cell is not None:
@@ -159,7 +177,11 @@ class Builder:
         self._add(block)
 
     def _add(self, block: RawBlock) -> None:
-        self.blocks.append(block)
+        if self._resumed is None:
+            self.blocks.append(block)
+        else:
+            self.blocks[self._resumed] = block
+            self._resumed = None
 
     def _apart(self) -> bool:
         return any(frame.kind == "apart" for frame in self._frames)

@@ -96,6 +96,8 @@ def _cuts(one: Joint, other: Joint) -> Iterator[Diagnostic]:
     for before, block, start in zip(one.blocks, one.blocks[1:], one.starts[1:], strict=False):
         if before.place.page != block.place.page or len(key(one.text[:start])) in borders:
             continue
+        if before.kind == block.kind == "code":
+            continue  # some programs tag each line
         if not (any(map(str.isalpha, before.text)) and any(map(str.isalpha, block.text))):
             continue
         yield diagnose(

@@ -1,5 +1,6 @@
 """Findings on words that are in one file only, or not the same in both."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,7 @@ from publisher.checks.parity.saying import quoted, where
 from publisher.diagnostics import Diagnostic, diagnose
 
 _SIGNS = str.maketrans(dict.fromkeys(OBJECTS.values(), ""))
+_NUMBER = re.compile(rf"^\d{{1,4}}[a-z]?[.)]?[\s{BREAK}]+")
 _ONLY = {"figure": "PAR010", "formula": "PAR015"}
 
 
@@ -129,17 +131,23 @@ def _only(found: Sequence[Only]) -> Iterator[Diagnostic]:
     seconds: dict[str, list[Only]] = defaultdict(list)
     for each in found:
         if not each.first and each.stretch.whole:
-            seconds[key(each.text)].append(each)
+            seconds[_unnumbered(each)].append(each)
     gone: set[int] = set()
-    notes: set[tuple[bool, int]] = set()
     for each in found:
-        same_words = seconds.get(key(each.text)) if each.first and each.stretch.whole else None
+        same_words = seconds.get(_unnumbered(each)) if each.first and each.stretch.whole else None
         if same_words:
             moved = same_words.pop(0)
-            gone.add(id(moved))
+            gone |= {id(each), id(moved)}
             yield _moved(each, moved)
-        elif id(each) not in gone and not _told_with_its_note(each, notes):
+    notes: set[tuple[bool, int]] = set()
+    for each in found:
+        if id(each) not in gone and not _told_with_its_note(each, notes):
             yield _missing(each)
+
+
+def _unnumbered(only: Only) -> str:
+    """What a block says, the number of a note that no tag tells from its text aside."""
+    return key(_NUMBER.sub("", only.text))
 
 
 def _told_with_its_note(only: Only, notes: set[tuple[bool, int]]) -> bool:

@@ -1,7 +1,7 @@
 """The structure of a PDF and the characters of its pages to blocks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from publisher.checks.parity.builder import Builder, FrameKind
 from publisher.checks.parity.content import ObjectKind, Place
@@ -51,6 +51,7 @@ class Reader:
         self._runs = runs
         self._destinations = destinations
         self._last: tuple[int, Run] | None = None
+        self._only: int | None = None
 
     def visit(self, node: Node, outer: str, parent: str = "") -> None:
         """Adds an element and all in it; `outer` is the language around it."""
@@ -64,11 +65,17 @@ class Reader:
             return
         level = int(heading[1]) if heading else int(node.role == "TH")
         with self.builder.frame(kind, self._place(node.page), level=level):
+            # The head of a table that runs over pages may have marks on each of them.
+            self._only = _first_page(node) if node.role == "TH" else self._only
             self._content(node, language)
+            self._only = None if node.role == "TH" else self._only
 
     def _inline(self, node: Node, language: str) -> None:
         builder = self.builder
-        if node.role in _OBJECTS:
+        if node.role == "Figure" and _only_holds_others(node):
+            with self.builder.frame("passage", self._place(node.page)):
+                self._content(node, language)
+        elif node.role in _OBJECTS:
             self._object(node, language)
         elif node.role == "Link" and builder.link is None:
             links = (self._destinations.link(each.value) for each in _annotations(node))
@@ -92,7 +99,7 @@ class Reader:
         for kid in node.kids:
             if isinstance(kid, Node):
                 self.visit(kid, language, node.role)
-            elif isinstance(kid, Marked):
+            elif isinstance(kid, Marked) and self._only in (None, kid.page):
                 for run in self._runs(kid.page).get(kid.mark, ()):
                     self._add(run, kid.page, language)
 
@@ -112,9 +119,8 @@ class Reader:
             self.landings.add(node.page or 0, run.left, run.base - _BELOW, self.builder.next)
         stated = normal(words).strip() if words else None
         self.builder.object(_OBJECTS[node.role], stated, self._place(node.page), language)
-        opened = node.role == "Figure" and words is None
-        for kid in node.kids:  # a caption that a figure holds, or the text of one without words
-            if isinstance(kid, Node) and (kid.role == "Caption" or opened):
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.role == "Caption":
                 self.visit(kid, language, node.role)
 
     def _add(self, run: Run, page: int, language: str) -> None:
@@ -146,18 +152,34 @@ def _is_new_line(before: tuple[int, Run], after: tuple[int, Run]) -> bool:
     return page != there or abs(one.base - other.base) > _NEW_LINE * max(one.size, other.size)
 
 
+def _only_holds_others(figure: Node) -> bool:
+    """Whether a figure has no words and draws nothing: those in it are the pictures, and texts."""
+    if figure.alternative or figure.actual:
+        return False
+    return bool(figure.kids) and all(
+        isinstance(kid, Node) and kid.role != "Caption" for kid in figure.kids
+    )
+
+
+def _first_page(node: Node) -> int | None:
+    marks = (each.page for each in _walk(node) if isinstance(each, Marked))
+    return next(marks, None)
+
+
 def _annotations(node: Node) -> list[Annotation]:
     return [kid for kid in node.kids if isinstance(kid, Annotation)]
 
 
 def _drawn(node: Node, runs: Runs) -> list[Run]:
     """All runs in an element."""
-    found: list[Run] = []
+    marks = (each for each in _walk(node) if isinstance(each, Marked))
+    return [run for each in marks for run in runs(each.page).get(each.mark, ())]
+
+
+def _walk(node: Node) -> Iterator[Node | Marked | Annotation]:
     waiting: list[Node | Marked | Annotation] = [node]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, Marked):
-            found += runs(each.page).get(each.mark, ())
-        elif isinstance(each, Node):
+        yield each
+        if isinstance(each, Node):
             waiting += reversed(each.kids)
-    return found
