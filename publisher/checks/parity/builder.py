@@ -164,6 +164,7 @@ class Builder:
         pieces, place = self._pieces, self._place
         self._pieces, self._place = [], None
         if place is None or not any(piece.text.strip() for piece in pieces):
+            self._resumed = None
             return
         if self._cell is not None and self._table is not None:
             self._table.pieces += [*pieces, Piece(" ", pieces[-1].language, None, code=False)]

@@ -1,5 +1,6 @@
 """Findings on words that are in one file only, or not the same in both."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ import msgspec
 from publisher.checks.parity.by_design import is_page_number
 from publisher.checks.parity.content import Block, Content, Object
 from publisher.checks.parity.flow import Difference, Stretch
-from publisher.checks.parity.normal import BREAK, OBJECTS, key, same
+from publisher.checks.parity.normal import BREAK, OBJECTS, joined, key, same
 from publisher.checks.parity.saying import quoted, where
 from publisher.diagnostics import Diagnostic, diagnose
 
@@ -68,8 +69,8 @@ def _is_excused(only: Only, excused: set[str]) -> bool:
 
 
 def _text(content: Content, stretches: Sequence[Stretch]) -> str:
-    parts = (content.blocks[each.number].text[each.start : each.end] for each in stretches)
-    text = BREAK.join(parts).translate(_SIGNS).strip(" " + BREAK)
+    parts = [content.blocks[each.number].text[each.start : each.end] for each in stretches]
+    text = functools.reduce(joined, parts, "").translate(_SIGNS).strip(" " + BREAK)
     return text if key(text) else ""
 
 

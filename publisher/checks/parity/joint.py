@@ -3,7 +3,7 @@
 import msgspec
 
 from publisher.checks.parity.content import Block, Call, Content, Link, Object
-from publisher.checks.parity.normal import BREAK
+from publisher.checks.parity.normal import BREAK, HYPHEN, joined
 
 
 class Joint(msgspec.Struct, frozen=True):
@@ -33,14 +33,13 @@ def join(content: Content, numbers: tuple[int, ...]) -> Joint:
     objects: list[Object] = []
     replace = msgspec.structs.replace
     for block in blocks:
-        text += BREAK if text else ""
-        by = len(text)
+        before, text = text, joined(text, block.text)
+        by = len(text) - len(block.text)
         starts.append(by)
         for link in block.links:
-            _add(links, replace(link, start=link.start + by, end=link.end + by), text)
+            _add(links, replace(link, start=link.start + by, end=link.end + by), before)
         calls += [replace(call, at=call.at + by) for call in block.calls]
         objects += [replace(each, at=each.at + by) for each in block.objects]
-        text += block.text
     return Joint(content, blocks, text, tuple(starts), tuple(links), tuple(calls), tuple(objects))
 
 
@@ -50,8 +49,8 @@ def _add(links: list[Link], link: Link, before: str) -> None:
     if (
         last is not None
         and (last.url, last.target) == (link.url, link.target)
-        and last.end >= len(before.rstrip(" " + BREAK))
-        and link.start <= len(before)
+        and last.end >= len(before.rstrip(" -" + HYPHEN + BREAK))
+        and link.start <= len(before) + 1
     ):
         links[-1] = msgspec.structs.replace(last, end=link.end)
     else:

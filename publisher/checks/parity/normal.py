@@ -78,6 +78,13 @@ def _same_lines(one: str, other: str) -> bool:
 _MAY_BE = {BREAK: " ", HYPHEN: "-"}
 
 
+def joined(before: str, after: str) -> str:
+    """Two lines, or two pages, as one text: a hyphen at the end of the first may be the page's."""
+    if before.endswith(("-", HYPHEN)) and after[:1].isalpha():
+        return before[:-1] + HYPHEN + after
+    return before + BREAK + after if before else after
+
+
 def plain(text: str) -> str:
     """A text to be shown: line ends as spaces, hyphens of lines left out."""
     text = text.replace(BREAK, " ").replace(HYPHEN, "")

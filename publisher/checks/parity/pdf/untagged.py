@@ -4,6 +4,7 @@ Nothing says what is a heading, a note or a running head. Lines at the head or f
 come back on others, their numbers aside, are left out.
 """
 
+import functools
 import re
 from collections import Counter
 
@@ -11,13 +12,16 @@ import pypdfium2
 
 from publisher.checks.parity.builder import Builder
 from publisher.checks.parity.content import Place
-from publisher.checks.parity.normal import BREAK, HYPHEN
+from publisher.checks.parity.normal import joined
 from publisher.checks.parity.pdf.limits import MOST_CHARACTERS, MOST_OBJECTS, too_much
 from publisher.checks.parity.pdf.runs import readable
 
 _NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b")
-_OFTEN = 3
+_OFTEN = 2
 """Pages on which a line at the edge stands that is no text."""
+
+_EDGE = 3
+"""Lines of a page that may be its running head or foot."""
 
 
 def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Builder:
@@ -33,14 +37,15 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
         if left < 0:
             raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
         pages.append(lines)
-    edges = Counter((at, _shape(lines[at])) for lines in pages if lines for at in (0, -1))
+    edges = Counter(edge for lines in pages for edge in _edges(lines).values())
     builder = Builder()
     for number, lines in enumerate(pages, start=1):
-        kept = [line for at, line in enumerate(lines) if not _is_furniture(at, lines, edges)]
+        furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
+        kept = [line for at, line in enumerate(lines) if at not in furniture]
         if kept:
             place = Place(name, page=number)
             with builder.frame("passage", place):
-                builder.text(_joined(kept), place, language)
+                builder.text(functools.reduce(joined, kept, ""), place, language)
     return builder
 
 
@@ -58,24 +63,12 @@ def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]
     return [line for line in lines if line]
 
 
+def _edges(lines: list[str]) -> dict[int, tuple[bool, str]]:
+    """The lines at the head and foot of a page, without their numbers, by their place on it."""
+    count = len(lines)
+    head = {at: (True, _shape(lines[at])) for at in range(min(_EDGE, count))}
+    return head | {at: (False, _shape(lines[at])) for at in range(max(_EDGE, count - _EDGE), count)}
+
+
 def _shape(line: str) -> str:
     return _NUMBERS.sub("#", line)
-
-
-def _is_furniture(at: int, lines: list[str], edges: Counter[tuple[int, str]]) -> bool:
-    return any(
-        edges[edge, _shape(lines[at])] >= _OFTEN
-        for edge, place in ((0, 0), (-1, len(lines) - 1))
-        if at == place
-    )
-
-
-def _joined(lines: list[str]) -> str:
-    """The lines of a page; a hyphen at the end of one is marked, as is the line's end."""
-    text = ""
-    for line in lines:
-        if text.endswith(("-", HYPHEN)):
-            text = text[:-1] + HYPHEN + line
-        else:
-            text += BREAK + line if text else line
-    return text
