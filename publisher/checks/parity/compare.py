@@ -6,8 +6,8 @@ from publisher.checks.parity.by_design import compared, said_already
 from publisher.checks.parity.content import Content
 from publisher.checks.parity.contents import tell_contents
 from publisher.checks.parity.details import tell_details
-from publisher.checks.parity.differences import tell_differences
-from publisher.checks.parity.flow import Flow, compare_flow
+from publisher.checks.parity.differences import Known, tell_differences
+from publisher.checks.parity.flow import Cluster, Flow, compare_flow
 from publisher.checks.parity.joint import join
 from publisher.checks.parity.metadata import tell_metadata
 from publisher.checks.parity.normal import key
@@ -30,9 +30,9 @@ def compare(one: Content, other: Content) -> Iterator[Diagnostic]:
         for number in cluster.one
     }
     differences = [each for flow in flows for each in flow.differences]
-    yield from tell_differences(one, other, differences, _excused(one) | _excused(other))
     clusters = [cluster for flow in flows for cluster in flow.clusters]
     pairs = [(join(one, cluster.one), join(other, cluster.other)) for cluster in clusters]
+    yield from tell_differences(one, other, differences, _known(one, other, clusters))
     yield from tell_details(pairs, counterparts)
 
 
@@ -53,7 +53,19 @@ def _part(content: Content, numbers: Sequence[int], notes: bool) -> list[int]:
     return [number for number in numbers if (content.blocks[number].note is not None) is notes]
 
 
-def _excused(content: Content) -> set[str]:
+def _known(one: Content, other: Content, clusters: Sequence[Cluster]) -> Known:
     """What need not be in the text of both: what the metadata say, and what is made for one."""
-    apart = {key(block.text) for block in content.blocks if block.apart}
-    return apart | said_already(content.meta)
+    excused: set[str] = set()
+    for content in (one, other):
+        excused |= {key(block.text) for block in content.blocks if block.apart}
+        excused |= said_already(content.meta)
+    tables = [
+        cluster
+        for cluster in clusters
+        if one.blocks[cluster.one[0]].kind == other.blocks[cluster.other[0]].kind == "table"
+    ]
+    return Known(
+        frozenset(excused),
+        frozenset(number for cluster in tables for number in cluster.one[:1]),
+        frozenset(number for cluster in tables for number in cluster.other[:1]),
+    )

@@ -40,13 +40,27 @@ class Only(msgspec.Struct, frozen=True):
         return self.block.text[self.stretch.start : self.stretch.end]
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What is not told word by word.
+
+    `excused` are keys of blocks that are meant to be in one file only. `tables` and `others` are
+    the numbers of tables of the two files that belong together: they are told cell by cell.
+    """
+
+    excused: frozenset[str]
+    tables: frozenset[int]
+    others: frozenset[int]
+
+
 def tell_differences(
-    one: Content, other: Content, differences: Sequence[Difference], excused: set[str]
+    one: Content, other: Content, differences: Sequence[Difference], known: Known
 ) -> Iterator[Diagnostic]:
-    """Findings on `differences`; a whole block whose key is `excused` is meant to be."""
+    """Findings on `differences`: words, blocks, notes, pictures and formulas in one file only."""
     only: list[Only] = []
     told: set[tuple[int, int]] = set()
     for difference in differences:
+        if _in_tables(difference, known):
+            continue
         if one.tagged and other.tagged and is_page_number(one, other, difference):
             continue
         yield from _objects(one, other, difference)
@@ -60,10 +74,15 @@ def tell_differences(
             only += [Only(one, other, each, difference.there, True) for each in difference.one]
         elif right and not left:
             only += [Only(other, one, each, difference.at, False) for each in difference.other]
-    yield from _only([each for each in only if not _is_excused(each, excused)])
+    yield from _only([each for each in only if not _is_excused(each, known.excused)])
 
 
-def _is_excused(only: Only, excused: set[str]) -> bool:
+def _in_tables(difference: Difference, known: Known) -> bool:
+    inside = [each.number in known.tables for each in difference.one]
+    return all(inside + [each.number in known.others for each in difference.other])
+
+
+def _is_excused(only: Only, excused: frozenset[str]) -> bool:
     words = key(only.text.translate(_SIGNS))
     return not words or (only.stretch.whole and words in excused)
 
@@ -79,8 +98,6 @@ def _changed(
 ) -> Iterator[Diagnostic]:
     blocks = one.blocks[difference.one[0].number], other.blocks[difference.other[0].number]
     kinds = {block.kind for block in blocks}
-    if kinds == {"table"}:
-        return  # told cell by cell
     yield diagnose(
         "PAR014" if kinds == {"code"} else "PAR002",
         blocks[0].place.span,

@@ -16,6 +16,7 @@ from publisher.checks.parity.normal import joined
 from publisher.checks.parity.pdf.limits import MOST_CHARACTERS, MOST_OBJECTS, too_much
 from publisher.checks.parity.pdf.runs import readable
 
+_LINE = re.compile("\r\n|\n|(?<=[\x02\ufffe])")
 _NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\b")
 _OFTEN = 2
 """Pages on which a line at the edge stands that is no text."""
@@ -59,7 +60,8 @@ def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]
     finally:
         textpage.close()
         page.close()
-    lines = (readable(line).strip() for line in text.splitlines())
+    # PDFium has one sign for a line's hyphen and its end.
+    lines = (readable(line).strip() for line in _LINE.split(text))
     return [line for line in lines if line]
 
 
