@@ -6,7 +6,7 @@ from publisher.assets import Source, printable, read_source
 from publisher.checks.parity.compare import compare
 from publisher.checks.parity.content import Content
 from publisher.checks.parity.epub import read_epub
-from publisher.checks.parity.pdf import read_pdf
+from publisher.checks.parity.pdf import read_apart
 from publisher.checks.parity.pdf.limits import LARGEST
 from publisher.diagnostics import Diagnostic, UsageError, diagnose
 from publisher.span import whole_file
@@ -20,7 +20,7 @@ _HEADER = 1024
 def compare_files(one: Path, other: Path) -> tuple[Diagnostic, ...]:
     """What a reader of one file gets and a reader of the other does not; none where all is equal.
 
-    Raises PublisherError: as `read_source`, `read_epub` and `read_pdf` do; UsageError: PAR023 for
+    Raises PublisherError: as `read_source`, `read_epub` and `read_apart` do; UsageError: PAR023 for
     a file that is neither an EPUB nor a PDF, SRC001 for one that is not there.
     """
     sources = _source(one), _source(other)
@@ -36,7 +36,7 @@ def _source(path: Path) -> Source:
 
 def _content(source: Source) -> Content:
     if _PDF in source.data[:_HEADER]:
-        return read_pdf(source)
+        return read_apart(source)
     if source.data.startswith(_ZIP):
         return read_epub(source)
     raise UsageError(diagnose("PAR023", whole_file(source.name), file=source.name))
