@@ -1,21 +1,31 @@
 """Two sequences side by side: which item of one is which of the other, in bounded time.
 
 Items that are unique in both are anchors (Bram Cohen's patience diff); what lies between two
-anchors is aligned in the same way, and by difflib where it is small.
+anchors is aligned in the same way, and where there are none, by the longest common subsequence
+(Hunt and Szymanski, 1977).
 """
 
 import bisect
-import difflib
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_SMALL = 4_000_000
-"""Pairs of items that difflib may look at, some seconds in the worst case."""
-
 _DEEPEST = 12
 """Rounds of anchors; each finds those that are unique between two of the round before."""
+
+_MOST_PAIRS = 100_000
+"""Pairs of equal items that are weighed between two anchors, about a tenth of a second."""
+
+
+class Effort:
+    """What an alignment may still cost: `left` pairs of equal items, a million a second.
+
+    Where none is left, stretches without anchors count as different.
+    """
+
+    def __init__(self, left: int = 10_000_000) -> None:
+        self.left = left
 
 
 class Gap(NamedTuple):
@@ -27,7 +37,7 @@ class Gap(NamedTuple):
     end: int
 
 
-def align(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+def align(one: Sequence[str], other: Sequence[str], effort: Effort) -> list[tuple[int, int]]:
     """The pairs of numbers of items that are equal and in the same order, in that order."""
     pairs: list[tuple[int, int]] = []
     # What is left to align; the last is the first in order.
@@ -41,10 +51,12 @@ def align(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
         tail = 0
         while first < last - tail and start < end - tail and _ends(one, other, last, end, tail):
             tail += 1
-        inner = Gap(first, last - tail, start, end - tail)
         if tail:
             waiting.append((Gap(last - tail, last, end - tail, end), depth))
-        waiting += [(each, depth + 1) for each in reversed(_inside(one, other, inner, depth))]
+        inner = Gap(first, last - tail, start, end - tail)
+        waiting += [
+            (each, depth + 1) for each in reversed(_inside(one, other, inner, depth, effort))
+        ]
     return pairs
 
 
@@ -61,22 +73,16 @@ def _ends(one: Sequence[str], other: Sequence[str], last: int, end: int, tail: i
     return one[last - 1 - tail] == other[end - 1 - tail]
 
 
-def _inside(one: Sequence[str], other: Sequence[str], gap: Gap, depth: int) -> list[Gap]:
-    """What is to be looked at next in a gap, each part beginning with a pair."""
+def _inside(
+    one: Sequence[str], other: Sequence[str], gap: Gap, depth: int, effort: Effort
+) -> list[Gap]:
+    """What is to be looked at next in a gap, each part but the first beginning with a pair."""
     first, last, start, end = gap
     if first == last or start == end:
         return []
     anchors = _anchors(one, other, gap) if depth < _DEEPEST else []
-    if not anchors and (last - first) * (end - start) <= _SMALL:
-        matcher = difflib.SequenceMatcher(None, one[first:last], other[start:end], autojunk=False)
-        return [
-            Gap(first + left, first + left + size, start + right, start + right + size)
-            for left, right, size in matcher.get_matching_blocks()
-            if size
-        ]
     if not anchors:
-        return []
-    # From each anchor to the next, and what stands before the first.
+        return [Gap(at, at + 1, to, to + 1) for at, to in _common(one, other, gap, effort)]
     edges = [(first, start), *anchors, (last, end)]
     return [
         Gap(left, following, right, after)
@@ -95,6 +101,22 @@ def _anchors(one: Sequence[str], other: Sequence[str], gap: Gap) -> list[tuple[i
         if counts[one[at]] == 1 and one[at] in where
     ]
     return _rising(unique)
+
+
+def _common(
+    one: Sequence[str], other: Sequence[str], gap: Gap, effort: Effort
+) -> list[tuple[int, int]]:
+    """The longest common subsequence of a gap; none where that is too much to find out."""
+    first, last, start, end = gap
+    where: dict[str, list[int]] = defaultdict(list)
+    for at in range(end - 1, start - 1, -1):
+        where[other[at]].append(at)
+    count = sum(len(where.get(one[at], ())) for at in range(first, last))
+    if count > min(_MOST_PAIRS, effort.left):
+        return []
+    effort.left -= count
+    # The last place first, so that one item is not taken twice.
+    return _rising([(at, to) for at in range(first, last) for to in where.get(one[at], ())])
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -57,7 +57,8 @@ def _known(one: Content, other: Content, clusters: Sequence[Cluster]) -> Known:
     """What need not be in the text of both: what the metadata say, and what is made for one."""
     excused: set[str] = set()
     for content in (one, other):
-        excused |= {key(block.text) for block in content.blocks if block.apart}
+        # A line of contents names a heading, and does not stand for it.
+        excused |= {key(each.text) for each in content.blocks if each.apart and not each.links}
         excused |= said_already(content.meta)
     tables = [
         cluster

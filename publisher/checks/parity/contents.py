@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publisher.checks.parity.align import align, gaps
+from publisher.checks.parity.align import Effort, align, gaps
 from publisher.checks.parity.content import Content, Entry
 from publisher.checks.parity.normal import key
 from publisher.checks.parity.saying import quoted
@@ -12,7 +12,7 @@ from publisher.diagnostics import Diagnostic, diagnose
 def tell_contents(one: Content, other: Content) -> Iterator[Diagnostic]:
     """PAR019 for each entry that one file alone has at this place and depth."""
     mine, theirs = _keys(one.contents), _keys(other.contents)
-    for gap in gaps(align(mine, theirs), len(mine), len(theirs)):
+    for gap in gaps(align(mine, theirs, Effort()), len(mine), len(theirs)):
         for content, entries in (
             (one, one.contents[gap.first : gap.last]),
             (other, other.contents[gap.start : gap.end]),

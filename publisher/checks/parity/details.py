@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from publisher.checks.parity.align import Effort
 from publisher.checks.parity.content import Block
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.languages import tell_languages
@@ -22,6 +23,7 @@ _MOST_SHIFTED = 3
 def tell_details(pairs: Sequence[Pair], counterparts: Counterparts) -> Iterator[Diagnostic]:
     """Findings on each pair of texts, in order."""
     shift = _shift(pairs)
+    effort = Effort()
     for one, other in pairs:
         yield from _spelling(one, other)
         if not (one.content.tagged and other.content.tagged):
@@ -33,7 +35,7 @@ def tell_details(pairs: Sequence[Pair], counterparts: Counterparts) -> Iterator[
         yield from tell_tables(one, other)
         yield from tell_links(one, other, counterparts)
         yield from tell_calls(one, other, counterparts)
-        yield from tell_languages(one, other)
+        yield from tell_languages(one, other, effort)
 
 
 def _shift(pairs: Sequence[Pair]) -> int:

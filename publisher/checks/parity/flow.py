@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from publisher.checks.parity.align import Gap, align, gaps
+from publisher.checks.parity.align import Effort, Gap, align, gaps
 from publisher.checks.parity.content import Block, Content
 from publisher.checks.parity.normal import BREAK, OBJECTS, Word, key, words
 
@@ -52,11 +52,12 @@ def compare_flow(
     one: Content, numbers: Sequence[int], other: Content, others: Sequence[int]
 ) -> Flow:
     """Puts the blocks with these numbers side by side."""
-    pairs = align(_keys(one, numbers), _keys(other, others))
+    effort = Effort()
+    pairs = align(_keys(one, numbers), _keys(other, others), effort)
     clusters = [Cluster((numbers[left],), (others[right],)) for left, right in pairs]
     differences: list[Difference] = []
     for gap in gaps(pairs, len(numbers), len(others)):
-        inside = _compare_gap(one, numbers, other, others, gap)
+        inside = _compare_gap((one, numbers), (other, others), gap, effort)
         clusters += inside.clusters
         differences += inside.differences
     clusters.sort(key=lambda cluster: cluster.one)
@@ -75,6 +76,10 @@ def _key(block: Block) -> str:
     return found
 
 
+_Side = tuple[Content, Sequence[int]]
+"""A file, and the numbers of its blocks that are compared."""
+
+
 class _Words(NamedTuple):
     """The words of some blocks in a row, and the number of the block of each."""
 
@@ -83,13 +88,12 @@ class _Words(NamedTuple):
     counts: dict[int, int]
 
 
-def _compare_gap(
-    one: Content, numbers: Sequence[int], other: Content, others: Sequence[int], gap: Gap
-) -> Flow:
+def _compare_gap(first_side: _Side, second_side: _Side, gap: Gap, effort: Effort) -> Flow:
+    (one, numbers), (other, others) = first_side, second_side
     mine, theirs = numbers[gap.first : gap.last], others[gap.start : gap.end]
     left = _words(one, mine, _vocabulary(other, theirs))
     right = _words(other, theirs, _vocabulary(one, mine))
-    pairs = align(left.words, right.words)
+    pairs = align(left.words, right.words, effort)
     differences = []
     for run in gaps(pairs, len(left.words), len(right.words)):
         at = _before(left, run.first, numbers, gap.first)

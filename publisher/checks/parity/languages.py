@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator
 
-from publisher.checks.parity.align import align
+from publisher.checks.parity.align import Effort, align
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.normal import Word, words
 from publisher.checks.parity.saying import quoted
@@ -12,7 +12,7 @@ from publisher.diagnostics import Diagnostic, diagnose
 _MAIN = ""
 
 
-def tell_languages(one: Joint, other: Joint) -> Iterator[Diagnostic]:
+def tell_languages(one: Joint, other: Joint, effort: Effort) -> Iterator[Diagnostic]:
     """PAR017 for each passage that the two files say to be in different languages.
 
     What is in a file's own language is so on both sides, whatever it is called: the metadata are
@@ -23,7 +23,7 @@ def tell_languages(one: Joint, other: Joint) -> Iterator[Diagnostic]:
     mine, theirs = words(one.text), words(other.text)
     before: tuple[str, str] | None = None
     found: list[tuple[tuple[str, str], list[Word]]] = []
-    for left, right in align(mine, theirs):
+    for left, right in align(mine, theirs, effort):
         here, there = _language(one, mine[left].start), _language(other, theirs[right].start)
         if not any(map(str.isalpha, mine[left])):
             continue

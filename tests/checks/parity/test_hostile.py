@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
@@ -55,6 +55,7 @@ def test_a_pdf_with_a_password() -> None:
     assert refused(Source("a.pdf", target.getvalue())) == "PDF001"
 
 
+@settings(max_examples=30)
 @given(st.binary(min_size=1, max_size=40), st.floats(0, 1), st.floats(0, 1))
 def test_a_damaged_file_is_refused_or_read(damage: bytes, at: float, cut: float) -> None:
     for source in (made_epub(BODY), made_pdf(BODY)):
