@@ -46,7 +46,7 @@ def test_something_is_1(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
     assert run("diff", epub, less, "--format", "json", "--report", report).exit_code == 1
     (found,) = json.loads(report.read_text(encoding="utf-8"))["diagnostics"]
     assert found["code"] == "PAR001"
-    assert (found["file"], found["line"]) == (f"{epub}/OPS/c0.xhtml", 4)
+    assert (found["file"], found["line"]) == (f"{epub}/OPS/c0.xhtml", 5)
 
 
 def test_wrong_usage_is_2(files: tuple[Path, Path, Path], tmp_path: Path) -> None:

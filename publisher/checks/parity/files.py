@@ -5,7 +5,6 @@ from pathlib import Path
 from publisher.assets import Source, printable, read_source
 from publisher.checks.parity.compare import compare
 from publisher.checks.parity.content import Content
-from publisher.checks.parity.epub import read_epub
 from publisher.checks.parity.pdf import read_apart
 from publisher.checks.parity.pdf.limits import LARGEST
 from publisher.diagnostics import Diagnostic, UsageError, diagnose
@@ -38,5 +37,8 @@ def _content(source: Source) -> Content:
     if _PDF in source.data[:_HEADER]:
         return read_apart(source)
     if source.data.startswith(_ZIP):
+        # Not needed, and half a second, in the processes that read PDFs.
+        from publisher.checks.parity.epub import read_epub
+
         return read_epub(source)
     raise UsageError(diagnose("PAR023", whole_file(source.name), file=source.name))
