@@ -10,6 +10,7 @@ from publisher.document.nodes import Meta
 from publisher.document.text import plain
 
 _SIGNS = re.compile(r"\w")
+_NUMBERS = re.compile(r"\w+")
 
 
 def compared(content: Content) -> list[int]:
@@ -67,12 +68,13 @@ def is_page_number(one: Content, other: Content, difference: Difference) -> bool
     sides = ((one, difference.one), (other, difference.other))
     links = [list(_links(content, stretches)) for content, stretches in sides]
     inside = all(not stretches or _only_links(content, stretches) for content, stretches in sides)
-    numbered = any(
-        link.folio and block.text[link.start : link.end].rstrip().endswith(link.folio)
-        for found in links
-        for block, link in found
-    )
+    numbered = any(is_by_page(block.text, link) for found in links for block, link in found)
     return inside and numbered
+
+
+def is_by_page(text: str, link: Link) -> bool:
+    """Whether the words of a link have the number of the page that it leads to: 12, or 12–14."""
+    return bool(link.folio) and link.folio in _NUMBERS.findall(text[link.start : link.end])
 
 
 def _links(content: Content, stretches: Sequence[Stretch]) -> Iterator[tuple[Block, Link]]:

@@ -9,6 +9,7 @@ from publisher.checks.parity.details import tell_details
 from publisher.checks.parity.differences import Known, tell_differences
 from publisher.checks.parity.flow import Cluster, Flow, compare_flow
 from publisher.checks.parity.joint import join
+from publisher.checks.parity.links import Ties
 from publisher.checks.parity.metadata import tell_metadata
 from publisher.checks.parity.normal import key
 from publisher.diagnostics import Diagnostic, diagnose
@@ -23,17 +24,13 @@ def compare(one: Content, other: Content) -> Iterator[Diagnostic]:
     yield from tell_metadata(one, other)
     yield from tell_contents(one, other)
     flows = list(_flows(one, other))
-    counterparts = {
-        number: cluster.other
-        for flow in flows
-        for cluster in flow.clusters
-        for number in cluster.one
-    }
     differences = [each for flow in flows for each in flow.differences]
     clusters = [cluster for flow in flows for cluster in flow.clusters]
     pairs = [(join(one, cluster.one), join(other, cluster.other)) for cluster in clusters]
     yield from tell_differences(one, other, differences, _known(one, other, clusters))
-    yield from tell_details(pairs, counterparts)
+    there = {number: each.other for each in clusters for number in each.one}
+    back = {number: each.one for each in clusters for number in each.other}
+    yield from tell_details(pairs, Ties(there, back))
 
 
 def _flows(one: Content, other: Content) -> Iterator[Flow]:

@@ -7,7 +7,7 @@ from publisher.checks.parity.align import Effort
 from publisher.checks.parity.content import Block
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.languages import tell_languages
-from publisher.checks.parity.links import Counterparts, tell_calls, tell_links
+from publisher.checks.parity.links import Ties, tell_calls, tell_links
 from publisher.checks.parity.normal import key, same
 from publisher.checks.parity.saying import quoted
 from publisher.checks.parity.tables import tell_tables
@@ -20,7 +20,7 @@ _MOST_SHIFTED = 3
 """Headings that have to be shifted alike before their levels count as the same."""
 
 
-def tell_details(pairs: Sequence[Pair], counterparts: Counterparts) -> Iterator[Diagnostic]:
+def tell_details(pairs: Sequence[Pair], ties: Ties) -> Iterator[Diagnostic]:
     """Findings on each pair of texts, in order."""
     shift = _shift(pairs)
     effort = Effort()
@@ -33,8 +33,8 @@ def tell_details(pairs: Sequence[Pair], counterparts: Counterparts) -> Iterator[
         yield from _cuts(other, one)
         yield from _objects(one, other)
         yield from tell_tables(one, other)
-        yield from tell_links(one, other, counterparts)
-        yield from tell_calls(one, other, counterparts)
+        yield from tell_links(one, other, ties)
+        yield from tell_calls(one, other, ties.there)
         yield from tell_languages(one, other, effort)
 
 

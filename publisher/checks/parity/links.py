@@ -1,8 +1,10 @@
 """Links and calls of notes in blocks that belong together."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from publisher.checks.parity.by_design import is_by_page
 from publisher.checks.parity.content import Call, Link
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.normal import key
@@ -12,6 +14,14 @@ from publisher.diagnostics import Diagnostic, diagnose
 Counterparts = Mapping[int, tuple[int, ...]]
 """The blocks of the other file that belong to a block of the first."""
 
+
+class Ties(NamedTuple):
+    """The counterparts of the first file's blocks, and those of the second's."""
+
+    there: Counterparts
+    back: Counterparts
+
+
 _NEAR = 2
 """Blocks by which a link in a PDF may seem to lead too far: it leads to a height on a page."""
 
@@ -19,12 +29,12 @@ _CONTEXT = 8
 """Letters before a call that tell it from others: a reference before it may differ by design."""
 
 
-def tell_links(one: Joint, other: Joint, counterparts: Counterparts) -> Iterator[Diagnostic]:
+def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     """PAR008 for a link in one only, PAR009 for one that leads to different places."""
     mine, theirs = list(one.links), list(other.links)
-    pairs = [*_pairs(one, mine, other, theirs)]
+    pairs = [*_by_place(mine, theirs, ties.there), *_pairs(one, mine, other, theirs)]
     for left, right in pairs:
-        if not _same_target(one, left, other, right, counterparts):
+        if not _same_target(left, right, ties.there):
             yield diagnose(
                 "PAR009",
                 one.first.place.span,
@@ -34,8 +44,11 @@ def tell_links(one: Joint, other: Joint, counterparts: Counterparts) -> Iterator
                 other=_target(other, right),
                 there=other.first.place,
             )
-    for joint, links, there in ((one, mine, other), (other, theirs, one)):
+    sides = ((one, mine, other, ties.there), (other, theirs, one, ties.back))
+    for joint, links, there, counterparts in sides:
         for link in links:
+            if _is_on_a_page_of(link, there, counterparts):
+                continue
             yield diagnose(
                 "PAR008",
                 joint.first.place.span,
@@ -45,6 +58,19 @@ def tell_links(one: Joint, other: Joint, counterparts: Counterparts) -> Iterator
                 target=_target(joint, link),
                 there=there.first.place,
             )
+
+
+def _by_place(
+    mine: list[Link], theirs: list[Link], counterparts: Counterparts
+) -> Iterator[tuple[Link, Link]]:
+    """Links inside to the very same block, whatever their words; they leave the two lists."""
+    for left in list(mine):
+        there = counterparts.get(left.target, ()) if left.target is not None else ()
+        right = next((each for each in theirs if each.target in there), None)
+        if right is not None:
+            mine.remove(left)
+            theirs.remove(right)
+            yield left, right
 
 
 def _pairs(
@@ -74,9 +100,7 @@ def _both_inside(one: Joint, left: Link, other: Joint, right: Link) -> bool:
     return left.url is None and right.url is None and bool(left.folio or right.folio)
 
 
-def _same_target(
-    one: Joint, left: Link, other: Joint, right: Link, counterparts: Counterparts
-) -> bool:
+def _same_target(left: Link, right: Link, counterparts: Counterparts) -> bool:
     if left.url is not None or right.url is not None:
         return left.url is not None and right.url is not None and _url(left.url) == _url(right.url)
     if left.target is None or right.target is None:
@@ -85,6 +109,18 @@ def _same_target(
     if there is None:
         return True  # what it leads to is made for one medium only, or told as missing
     return any(abs(right.target - number) <= _NEAR for number in there)
+
+
+def _is_on_a_page_of(link: Link, other: Joint, counterparts: Counterparts) -> bool:
+    """Whether a link by page in the other text stands for this one too, as in an index."""
+    numbers = counterparts.get(link.target, ()) if link.target is not None else ()
+    pages = {other.content.blocks[number].place.page for number in numbers}
+    return any(
+        each.target is not None
+        and is_by_page(other.text, each)
+        and other.content.blocks[each.target].place.page in pages
+        for each in other.links
+    )
 
 
 def _url(url: str) -> str:

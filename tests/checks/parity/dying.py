@@ -3,5 +3,5 @@
 import os
 
 
-def die(answers: object, name: str, data: bytes) -> None:
+def die(asked: object, name: str) -> None:
     os._exit(1)

@@ -157,8 +157,9 @@ def test_forms_that_draw_one_another_without_end() -> None:
 
 def test_a_file_that_ends_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_work", die)
+    large = Source("a.pdf", made_pdf(BODY).data + b" " * 1_000_000)  # more than a pipe holds
     with pytest.raises(PublisherError) as caught:
-        read_apart(made_pdf(BODY))
+        read_apart(large)
     assert [each.code for each in caught.value.diagnostics] == ["PDF001"]
 
 

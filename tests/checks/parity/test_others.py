@@ -95,6 +95,21 @@ def test_a_reference_by_page_is_one_by_title() -> None:
     assert codes(made_epub(epub_body), made_pdf(wrong)) == ["PAR002"]
 
 
+def test_an_index_by_page_is_one_by_place() -> None:
+    """Three places in the EPUB, of which two are on one page of the PDF."""
+    text = (
+        '<p id="a">A press.</p><p>b</p><p>c</p><p>d</p><p id="e">A press, too.</p>'
+        '<p style="break-before: page">f</p><p>g</p><p>h</p><p id="i">A last press.</p>'
+        "<h2>Index</h2><p>press, {}</p>"
+    )
+    places = '<a href="#a">1</a>, <a href="#e">2</a>, <a href="#i">3</a>'
+    pages = '<a href="#a">1</a>, <a href="#i">2</a>'
+    epub, pdf = made_epub(text.format(places)), made_pdf(text.format(pages))
+    assert codes(epub, pdf) == codes(pdf, epub) == []
+    fewer = made_pdf(text.format('<a href="#a">1</a>'))
+    assert codes(epub, fewer) == ["PAR008"]
+
+
 def test_a_title_page_says_what_the_metadata_say() -> None:
     name = "<dc:creator>Ann Lee</dc:creator>"
     front = '<p>A book</p><p>Ann Lee</p><p style="break-after: page"></p>'

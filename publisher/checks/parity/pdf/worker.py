@@ -28,16 +28,18 @@ def read_apart(source: Source, *, longest: float | None = None) -> Content:
     over it.
     """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, source.name, source.data), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, source.name), daemon=True)
     seconds = LONGEST if longest is None else longest
     process.start()
     theirs.close()
     try:
+        # Not as an argument: a process that ends before it has read those leaves this one waiting.
+        ours.send_bytes(source.data)
         if not ours.poll(seconds):
             raise too_much(source.name, f"it takes more than {seconds:.0f} seconds to read")
         answer: Content | tuple[Diagnostic, ...] = ours.recv()
-    except EOFError:
+    except (EOFError, OSError):
         reason = "reading it ends the program that reads it"
         found = diagnose("PDF001", whole_file(source.name), reason=reason)
         raise PublisherError(found) from None
@@ -50,12 +52,13 @@ def read_apart(source: Source, *, longest: float | None = None) -> Content:
     return answer
 
 
-def _work(answers: Connection, name: str, data: bytes) -> None:
+def _work(asked: Connection, name: str) -> None:
+    data = asked.recv_bytes()
     _limit_memory()
     try:
-        answers.send(read_pdf(Source(name, data)))
+        asked.send(read_pdf(Source(name, data)))
     except PublisherError as failure:
-        answers.send(failure.diagnostics)
+        asked.send(failure.diagnostics)
 
 
 def _limit_memory() -> None:
