@@ -31,6 +31,7 @@ FAMILIES = {
     "FNT": "Fonts",
     "EPB": "EPUB files",
     "PDF": "PDF files",
+    "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
 }
