@@ -18,7 +18,7 @@ LAYERS = (
     ("document",),
     ("configuration",),
     ("pictures",),
-    ("sources", "typography", "terms", "fonts", "formulas"),
+    ("sources", "typography", "terms", "fonts", "formulas", "bibliography"),
     ("publication",),
     ("layouts",),
     ("cover",),
