@@ -49,11 +49,15 @@ class _Formatter:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """An entry of a bibliography, marked: what stands before it ("[1]"), and the entry."""
+    """An entry of a bibliography, marked: what stands before it ("[1]"), and the entry.
+
+    Without text, `fault` says what went wrong, if anything did.
+    """
 
     key: str
     label: str
     text: str
+    fault: str = ""
 
 
 class Engine:
@@ -90,9 +94,16 @@ class Engine:
         }
         self._numbers = {key: number for number, key in enumerate(references, start=1)}
         self._letters: dict[str, str] = {}
+        self._done: dict[tuple[str, Locator | None, frozenset[str]], str] = {}
         self.order = self._sorted()
         self._numbers = {key: number for number, key in enumerate(self.order, start=1)}
         self._tell_apart()
+
+    @property
+    def hanging(self) -> bool:
+        """Whether entries have all their lines but the first set in."""
+        section = self._bibliography
+        return section is not None and section.get("hanging-indent") == "true"
 
     def _item(self, key: str, **known: Any) -> Item:
         reference = self._references[key]
@@ -139,7 +150,12 @@ class Engine:
     def cite(self, note: int, key: str, locator: Locator | None) -> str:
         """What the cluster `note` says of one work, marked; empty where the style has nothing."""
         positions = self._history.positions(note, key, locator)
-        return self._rendered(self._item(key, locator=locator, positions=positions))
+        asked = (key, locator, positions)
+        if asked not in self._done:
+            self._done[asked] = self._rendered(
+                self._item(key, locator=locator, positions=positions)
+            )
+        return self._done[asked]
 
     def in_order(self, keys: Sequence[str]) -> list[int]:
         """The order in which a style sets the works of one cluster, as indices of `keys`."""
@@ -162,7 +178,7 @@ class Engine:
         return marks.punctuated(text, inside_quotes=inside.lower() == "true")
 
     def entries(self) -> Iterator[Line]:
-        """The entries of the bibliography in order; one without text is one that went wrong."""
+        """The entries of the bibliography in order, none where the style has no bibliography."""
         if self._bibliography is None:
             return
         layout = self._bibliography.find(f"{_CSL}layout")
@@ -170,20 +186,16 @@ class Engine:
         before = ""
         for key in self.order:
             layout.repressed = {}
+            fault = ""
             try:
                 label, text = self._entry(layout, self._item(key))
-            except FAULTS:
-                import os
-
-                if os.environ.get("DBG"):
-                    raise
-                label, text = "", ""
-            if substitute is not None and (found := marks.inside(text, marks.AUTHOR)):
-                author = text[found[0] : found[1]]
-                if author == before:
-                    text = text[: found[0]] + substitute + text[found[1] :]
-                before = author
-            yield Line(key, label, self._punctuated(text))
+            except FAULTS as failure:
+                label, text, fault = "", "", str(failure)[:80] or type(failure).__name__
+            author = marks.author(text)
+            if substitute is not None and author and author == before:
+                text = text.replace(author, substitute, 1)
+            before = author
+            yield Line(key, label, self._punctuated(text), fault)
 
     def _entry(self, layout: Any, item: Item) -> tuple[str, str]:
         parts: list[tuple[Any, str]] = []

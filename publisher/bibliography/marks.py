@@ -45,7 +45,8 @@ _TAGS = {
 _TAG = re.compile(r"<(/?)(i|em|b|strong|sc|sup|sub|u|span)((?:\s[^<>]{0,100})?)>")
 _REPEATED = re.compile(rf"([.?!…][”’»]?)([{_ANY}]*)\.(?=[{_ANY}\s”’]|\Z)")
 _OUTSIDE = re.compile(rf"(”)([{_ANY}]*)([.,])(?!\d)")
-_ADDRESS = re.compile(r"https?://[^\s<>“”]+[^\s<>“”.,;:!?)\]’'\"]")
+_END = r"[^\s<>“”]*[^\s<>“”.,;:!?)\]’'\"]"
+_ADDRESS = re.compile(rf"https?://{_END}|(?<=doi: )10\.\d{{4,9}}/{_END}", re.IGNORECASE)
 
 
 def marked(words: str) -> str:
@@ -104,6 +105,12 @@ def inside(text: str, mark: str) -> tuple[int, int] | None:
         elif text[at] in OPENING:
             depth += 1
     return None
+
+
+def author(text: str) -> str:
+    """The first names of a citation or entry, marked; empty where it has none."""
+    found = inside(text, AUTHOR)
+    return text[found[0] : found[1]] if found else ""
 
 
 def punctuated(text: str, *, inside_quotes: bool) -> str:
@@ -166,12 +173,13 @@ _NODES: dict[str, Callable[[Inlines], Inline]] = {
 
 
 def _with_links(words: str) -> Iterator[Inline]:
-    """The words, web addresses in them as links."""
+    """The words, web addresses and DOIs in them as links."""
     end = 0
     for found in _ADDRESS.finditer(words):
         if found.start() > end:
             yield Text(text=words[end : found.start()])
-        yield Link(href=found[0], children=(Text(text=found[0]),))
+        resolver = "https://doi.org/" if found[0].startswith("10.") else ""
+        yield Link(href=resolver + found[0], children=(Text(text=found[0]),))
         end = found.end()
     if end < len(words):
         yield Text(text=words[end:])
