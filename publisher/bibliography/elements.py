@@ -4,6 +4,7 @@ Each class names what it changes. lxml makes them of a style's elements (`CLASSE
 nothing of citeproc-py itself is altered.
 """
 
+import re
 import unicodedata
 from typing import Any
 
@@ -20,6 +21,12 @@ _LAST_LETTERS = {
     **dict.fromkeys(("da", "nb", "nn", "no"), "æøå"),
 }
 """Letters that stand behind z in a language, in their order."""
+
+
+_NUMERIC = re.compile(
+    r"[^\W\d_]{0,9}\d+[^\W\d_]{0,9}(?:\s*[,&–-]\s*[^\W\d_]{0,9}\d+[^\W\d_]{0,9})*"
+)
+"""Numbers with letters around them, several by commas and hyphens (CSL 1.0.2, Choose)."""
 
 
 class _Cased:
@@ -81,7 +88,12 @@ class Label(_Cased, model.Label):  # type: ignore[misc]
         if variable.startswith("number-of"):
             number = str(item.reference.get(variable.replace("-", "_"), ""))
             return number.isdecimal() and int(number) > 1
-        return bool(super()._is_plural(item))
+        if variable == "locator":
+            return bool(super()._is_plural(item))
+        # "123,456" is one number.
+        value = str(item.reference.get(variable.replace("-", "_"), ""))
+        value = re.sub(r"(?<=\d),(?=\d{3}\b)", "", value)
+        return self.RE_MULTIPLE_NUMBERS.search(value) is not None
 
 
 class NamePart(_Cased, model.Name_Part):  # type: ignore[misc]
@@ -175,7 +187,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
 
 
 class Name(model.Name):  # type: ignore[misc]
-    """`initialize`, and `after-inverted-name`, which citeproc-py takes for `never`."""
+    """`initialize`, initials of "Min-jun", and `after-inverted-name`, which was as `never`."""
 
     def process(self, item: Item, variable: str, *args: Any, **kwargs: Any) -> Any:
         self.several = len(item.reference.get(variable, ())) > 2
@@ -190,6 +202,17 @@ class Name(model.Name):  # type: ignore[misc]
             inverted = order == "all" or (order == "first" and not self.several)
             return "always" if inverted else "never"
         return value
+
+    def initialize(self, given: str, mark: str, context: Any) -> str:
+        hyphen = "-" if self.get_option("initialize-with-hyphen", context) else ""
+        pieces = []
+        for word in unmarked(given).replace(".", " ").split():
+            letters = [part[0] for part in word.split("-") if part]
+            if word[0].islower() and len(letters) == 1:
+                pieces.append(f" {word} ")  # a particle
+            elif letters:
+                pieces.append(f"{mark.rstrip()}{hyphen}".join(letters) + mark)
+        return " ".join("".join(pieces).split())
 
 
 class Group(model.Group):  # type: ignore[misc]
@@ -214,12 +237,22 @@ class Group(model.Group):  # type: ignore[misc]
 
 
 class _Conditions:
-    """Conditions that citeproc-py does not know hold for nothing; notes near by are counted."""
+    """`disambiguate` holds for nothing, numbers may be several, and positions are the item's."""
 
     def render(self, item: Item, *args: Any, **kwargs: Any) -> Any:
         if self.get("disambiguate"):  # type: ignore[attr-defined]
             raise model.ConditionFailed
         return super().render(item, *args, **kwargs)  # type: ignore[misc]
+
+    def _is_numeric(self, item: Item) -> list[bool]:
+        found = []
+        for variable in self.get("is-numeric").split():  # type: ignore[attr-defined]
+            if variable == "locator":
+                value = item.locator.identifier if item.has_locator else ""
+            else:
+                value = item.reference.get(variable.replace("-", "_"), "")
+            found.append(_NUMERIC.fullmatch(unmarked(str(value))) is not None)
+        return found
 
     def _position(self, item: Item, context: Any) -> list[bool]:
         return [item.stands(position) for position in self.get("position").split()]  # type: ignore[attr-defined]
@@ -253,12 +286,17 @@ def _folded(key: str, language: str) -> str | None:
     return bare.lstrip("“”‘’„«»\"'([{ ") or None
 
 
-CLASSES: dict[str, type[etree.ElementBase]] = {
-    **{
-        each.__name__.replace("_", "-").lower(): each
-        for each in model.CitationStylesElement.__subclasses__()
-        if each.__module__ == model.__name__
-    },
+class _Searched:
+    """What is searched for from an element is found once: nothing of a tree changes its place."""
+
+    def xpath_search(self, expression: str) -> Any:
+        found = self.__dict__.setdefault("found", {})
+        if expression not in found:
+            found[expression] = super().xpath_search(expression)  # type: ignore[misc]
+        return found[expression]
+
+
+_REFINED: dict[str, type[etree.ElementBase]] = {
     "text": Text,
     "number": Number,
     "label": Label,
@@ -272,5 +310,17 @@ CLASSES: dict[str, type[etree.ElementBase]] = {
     "if": If,
     "else-if": ElseIf,
     "key": Key,
+}
+
+CLASSES: dict[str, type[etree.ElementBase]] = {
+    name: type(each.__name__, (_Searched, each), {})
+    for name, each in {
+        **{
+            each.__name__.replace("_", "-").lower(): each
+            for each in model.CitationStylesElement.__subclasses__()
+            if each.__module__ == model.__name__
+        },
+        **_REFINED,
+    }.items()
 }
 """The class of each element by its name; others are CSL elements without a behaviour."""

@@ -30,6 +30,7 @@ WORK = "\ufdd8"
 """What is set for one work of a citation."""
 CLOSE = "\ufddf"
 
+_WITHOUT_NODES = (NO_CASE, AUTHOR)
 OPENING = frozenset((*"\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5", NO_CASE, AUTHOR, WORK))
 _ANY = "\ufdd0-\ufddf"
 _TAGS = {
@@ -43,7 +44,13 @@ _TAGS = {
     "u": UNDERLINE,
 }
 _TAG = re.compile(r"<(/?)(i|em|b|strong|sc|sup|sub|u|span)((?:\s[^<>]{0,100})?)>")
-_REPEATED = re.compile(rf"([.?!…][”’»]?)([{_ANY}]*)\.(?=[{_ANY}\s”’]|\Z)")
+_TIDIED = (
+    (re.compile(rf" ([{_ANY}]*) +"), r" \1"),
+    (re.compile(rf"([(\[][{_ANY}]*) +"), r"\1"),
+    (re.compile(rf" +([{_ANY}]*[,;.](?:[{_ANY}\s]|\Z))"), r"\1"),
+    (re.compile(rf"([,;])([{_ANY}]*),(?=[{_ANY}\s])"), r"\1\2"),
+    (re.compile(rf"([.?!…][”’»]?)([{_ANY}]*)\.(?=[{_ANY}\s”’]|\Z)"), r"\1\2"),
+)
 _OUTSIDE = re.compile(rf"(”)([{_ANY}]*)([.,])(?!\d)")
 _END = r"[^\s<>“”]*[^\s<>“”.,;:!?)\]’'\"]"
 _ADDRESS = re.compile(rf"https?://{_END}|(?<=doi: )10\.\d{{4,9}}/{_END}", re.IGNORECASE)
@@ -114,17 +121,43 @@ def author(text: str) -> str:
 
 
 def punctuated(text: str, *, inside_quotes: bool) -> str:
-    """No full stop behind another mark, and with `inside_quotes` points before closing quotes.
+    """The text without points and spaces that came together where something between was missing.
 
-    That is what CSL asks of a processor where formats lie between the two (1.0.2, Locale Options).
+    No full stop stands behind another mark; with `inside_quotes`, points stand before closing
+    quotes (CSL 1.0.2, Locale Options).
     """
-    text = _REPEATED.sub(r"\1\2", text)
+    for pattern, after in _TIDIED:
+        text = pattern.sub(after, text)
     return _OUTSIDE.sub(r"\3\1\2", text) if inside_quotes else text
 
 
 def inlines(text: str, addresses: Sequence[str] = ()) -> Inlines:
     """The nodes of marked text; the works in it are links to `addresses`, in order."""
     return _Builder(iter(addresses)).build(text)
+
+
+def _flipped(text: str) -> str:
+    """The marks that make nodes; italics within italics are upright (CSL 1.0.2, Formatting)."""
+    pieces: list[str] = []
+    open_marks: list[tuple[str, str]] = []
+    for piece in re.split(f"([{_ANY}])", text):
+        if piece in OPENING:
+            shown = [mark for mark, _ in open_marks if mark not in _WITHOUT_NODES]
+            if piece in _WITHOUT_NODES:
+                before, after = "", ""
+            elif piece == ITALIC and shown[-1:] == [ITALIC]:
+                before, after = CLOSE, ITALIC
+            else:
+                before, after = piece, CLOSE
+            pieces.append(before)
+            open_marks.append((NO_CASE if before == CLOSE else piece, after))
+        elif piece == CLOSE:
+            if open_marks:
+                pieces.append(open_marks.pop()[1])
+        else:
+            pieces.append(piece)
+    pieces += [after for _, after in reversed(open_marks)]
+    return "".join(pieces)
 
 
 class _Builder:
@@ -135,7 +168,7 @@ class _Builder:
 
     def build(self, text: str) -> Inlines:
         frames: list[tuple[str, list[Inline]]] = [("", [])]
-        for piece in re.split(f"([{_ANY}])", text):
+        for piece in re.split(f"([{_ANY}])", _flipped(text)):
             if piece in OPENING:
                 frames.append((piece, []))
             elif piece == CLOSE and len(frames) > 1:
