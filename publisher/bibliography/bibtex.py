@@ -15,17 +15,18 @@ from bibtexparser.splitter import Splitter
 
 from publisher.bibliography.bibtex_fields import reference_of
 from publisher.bibliography.csl import FieldError, Tell
-from publisher.bibliography.reference import LONGEST, Reference, clean
+from publisher.bibliography.reference import LONGEST, MOST, Reference, clean
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.span import Span, whole_file
 
 # What it stumbles over is found in its blocks; it would say it on standard error, too.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _MONTHS = {
     name: str(number)
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
+_BLOCK = re.compile(r"@\w*[ \t]*[{(]")
 _PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<name>[^\s#"{}]+))\s*', re.DOTALL)
 _MARK = re.compile(r'[{}"#]')
 _INHERITED = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
@@ -58,9 +59,11 @@ class _Entry(msgspec.Struct, frozen=True):
 def bibtex_references(text: str, name: str, tell: Tell) -> Iterator[Reference]:
     """The references of a .bib file in order; what cannot be read is told with its line.
 
-    Raises PublisherError: BIB001 where the file holds no entry but has text.
+    Raises PublisherError: BIB001 where the file holds no entry but has text, BIB002 for more than
+    `MOST` of them.
     """
-    # A delimiter behind a backslash is none for the splitter; BibTeX itself counts each brace.
+    if len(_BLOCK.findall(text)) > MOST:
+        raise PublisherError(diagnose("BIB002", whole_file(name), what="more entries", limit=MOST))
     try:
         blocks = Splitter(text).split()
     except ParserStateException as failure:

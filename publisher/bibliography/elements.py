@@ -240,7 +240,8 @@ class _Conditions:
     """`disambiguate` holds for nothing, numbers may be several, and positions are the item's."""
 
     def render(self, item: Item, *args: Any, **kwargs: Any) -> Any:
-        if self.get("disambiguate"):  # type: ignore[attr-defined]
+        # One that holds for nothing makes no difference to "any" and "none".
+        if self.get("disambiguate") and self.get("match", "all") == "all":  # type: ignore[attr-defined]
             raise model.ConditionFailed
         return super().render(item, *args, **kwargs)  # type: ignore[misc]
 

@@ -125,9 +125,22 @@ def citeproc_reference(reference: Reference, language: str) -> source.Reference:
     for field, date in reference.dates.items():
         made[field.replace("-", "_")] = _date(date)
     made["language"] = reference.fields.get("language", "") or language
+    made.setdefault("citation_label", String(_label(reference)))
     if "event_title" in made:
         made.setdefault("event", made["event_title"])
     return made
+
+
+def _label(reference: Reference) -> str:
+    """A label of authors and year, as "Okaf20" and "OkBr21", for styles that cite by one."""
+    names = reference.names.get("author") or reference.names.get("editor") or ()
+    words = [name.family or name.literal for name in names[:4]] or [
+        reference.fields.get("title", "")
+    ]
+    letters = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(words), (1, 1, 1, 1))
+    begin = reference.dates.get("issued", Date()).begin
+    year = f"{begin[0] % 100:02}" if begin else ""
+    return "".join(word[:count] for word, count in zip(words, letters, strict=True)) + year
 
 
 def _name(name: Name) -> source.Name:

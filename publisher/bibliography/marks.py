@@ -30,6 +30,9 @@ WORK = "\ufdd8"
 """What is set for one work of a citation."""
 CLOSE = "\ufddf"
 
+DEEPEST = 8
+"""Formats within one another in a field; more are left as they are written."""
+
 _WITHOUT_NODES = (NO_CASE, AUTHOR)
 OPENING = frozenset((*"\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5", NO_CASE, AUTHOR, WORK))
 _ANY = "\ufdd0-\ufddf"
@@ -67,7 +70,8 @@ def marked(words: str) -> str:
         closing, name, attributes = found.groups()
         if not closing:
             open_tags.append((name, len(pieces)))
-            pieces.append(_mark_of(name, attributes) or found[0])
+            mark = _mark_of(name, attributes) if len(open_tags) <= DEEPEST else None
+            pieces.append(mark or found[0])
         elif open_tags and open_tags[-1][0] == name:
             _, at = open_tags.pop()
             pieces.append(CLOSE if pieces[at] in OPENING else found[0])

@@ -8,16 +8,13 @@ from collections.abc import Callable, Iterator
 from publisher.assets import Source
 from publisher.bibliography.bibtex import bibtex_references
 from publisher.bibliography.csl import Tell, reference
-from publisher.bibliography.reference import Library, Reference
+from publisher.bibliography.reference import MOST, Library, Reference
 from publisher.bibliography.rows import Row, json_rows, yaml_rows
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.span import whole_file
+from publisher.span import Span, whole_file
 
 LARGEST = 8_000_000
 """Bytes of one file: some fifteen thousand references."""
-
-MOST = 20_000
-"""References of one library."""
 
 _Rows = Callable[[str, str], Iterator[Row]]
 _ROWS: dict[str, _Rows] = {"json": json_rows, "yaml": yaml_rows, "yml": yaml_rows}
@@ -39,9 +36,7 @@ def read_references(*sources: Source) -> Library:
                 found.append(diagnose("BIB004", each.span, key=each.key))
                 continue
             if len(references) == MOST:
-                raise PublisherError(
-                    diagnose("BIB002", each.span, what="more references", limit=MOST)
-                )
+                raise _too_many(each.span)
             if not each.fields.get("title") and not each.fields.get("title-short"):
                 found.append(diagnose("BIB005", each.span, key=each.key))
             references[each.key] = each
@@ -52,7 +47,9 @@ def _references(source: Source, tell: Tell) -> Iterator[Reference]:
     suffix = source.name.rpartition(".")[2].lower()
     text = _decoded(source)
     if suffix in _ROWS:
-        for row, span in _ROWS[suffix](text, source.name):
+        for count, (row, span) in enumerate(_ROWS[suffix](text, source.name)):
+            if count == MOST:
+                raise _too_many(span)
             if each := reference(row, span, tell):
                 yield each
     elif suffix in SUFFIXES:
@@ -60,6 +57,10 @@ def _references(source: Source, tell: Tell) -> Iterator[Reference]:
     else:
         reason = f"nothing is known of files whose names end in .{suffix}"
         raise PublisherError(diagnose("BIB001", whole_file(source.name), reason=reason))
+
+
+def _too_many(place: Span | None) -> PublisherError:
+    return PublisherError(diagnose("BIB002", place, what="more references", limit=MOST))
 
 
 def _decoded(source: Source) -> str:

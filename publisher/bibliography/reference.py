@@ -40,6 +40,9 @@ FIELDS = frozenset(
     """.split()
 )
 
+MOST = 20_000
+"""References of one library, and entries of one file."""
+
 LONGEST = 4000
 """Characters of one field."""
 
