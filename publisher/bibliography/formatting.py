@@ -126,7 +126,7 @@ class _Formatting:
         return Formatted(done, bibliography, self._style.notes, tuple(self._found))
 
     def _citation(self, number: int, cite: Cite) -> Citation:
-        items = items_of(cite)
+        items = tuple(map(_without_marks, items_of(cite)))
         for item in items:
             if item.key not in self._references:
                 self._tell_missing(item.key, cite.span)
@@ -139,7 +139,7 @@ class _Formatting:
         addresses: list[str] = []
         for item in items:
             text, rest = self._work(number, item)
-            if item.mode == "narrative":
+            if item.mode == "narrative" and item.key in self._cited:
                 author = marks.author(text) or self._named(item.key)
             if text and item.mode != "normal":
                 text = without_author(text)
@@ -147,7 +147,9 @@ class _Formatting:
                 addresses.append(f"#{self._anchors[item.key]}")
                 text = marks.wrap(marks.WORK, text)
             works.append(f"{item.prefix}{text}{rest}")
-        if self._style.notes and (items[0].prefix or self._is_ibid(works[0])):
+        if self._style.notes and items[0].prefix:
+            works[0] = works[0][:1].upper() + works[0][1:]
+        elif self._style.notes and self._is_ibid(works[0]):
             works[0] = cased(works[0], "capitalize-first")
         words = marks.inlines(self._engine.cluster(works), addresses)
         lead = marks.inlines(author)
@@ -171,7 +173,7 @@ class _Formatting:
 
     def _named(self, key: str) -> str:
         """The authors' family names, where a style has none in its citations."""
-        names = self._cited[key].names.get("author", ()) if key in self._cited else ()
+        names = self._cited[key].names.get("author", ())
         words = [name.literal or name.family for name in names]
         if len(words) > 3:
             return f"{words[0]} {self._engine.term('et-al', 'et al.')}"
@@ -195,6 +197,16 @@ class _Formatting:
         near = difflib.get_close_matches(key, self._references, n=1) if len(key) < 80 else []
         remedy = f"did you mean {near[0]}?" if near else "give its reference, or correct the key"
         self._found.append(diagnose("BIB012", span, key=key, suggestion=remedy))
+
+
+def _without_marks(item: CiteItem) -> CiteItem:
+    """The item with words that cannot be taken for marks."""
+    return msgspec.structs.replace(
+        item,
+        prefix=marks.unmarked(item.prefix),
+        suffix=marks.unmarked(item.suffix),
+        locator=item.locator and marks.unmarked(item.locator),
+    )
 
 
 def without_author(text: str) -> str:
