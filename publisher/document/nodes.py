@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from publisher.document.cite_item import CiteItem as CiteItem
 from publisher.span import Span
 
 VERSION = 1
@@ -102,25 +103,10 @@ class Superscript(Node, frozen=True, tag="superscript"):
     children: tuple["Inline", ...]
 
 
-class CiteItem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One work of a citation: where in it, and the words before and after.
-
-    "suppress_author" leaves out the author, whom the sentence names already; "narrative" makes the
-    author part of the sentence, and sets the rest behind.
-    """
-
-    key: str
-    locator: str | None = None
-    prefix: str = ""
-    suffix: str = ""
-    mode: Literal["normal", "suppress_author", "narrative"] = "normal"
-
-
 class Cite(Node, frozen=True, tag="cite"):
     """A citation of bibliography entries by their keys, with a locator such as "p. 4".
 
-    `items` say what belongs to which key, where the source does; `locator` is then the last one's,
-    with the words that follow it.
+    `items` say what belongs to which key; `locator` is the last one's, with the words behind it.
     """
 
     keys: tuple[str, ...]
