@@ -65,7 +65,12 @@ class Text(_Counted, _Cased, _Macros, model.Text):  # type: ignore[misc] # no ty
 
 
 class Number(_Counted, _Cased, model.Number):  # type: ignore[misc]
-    """Case; variables with a hyphen ("collection-number"), which citeproc-py does not find."""
+    """Case; variables with a hyphen ("collection-number"); no Roman numerals of large numbers."""
+
+    def format_number(self, number: Any) -> str:
+        if self.get("form") == "roman" and not re.fullmatch(r"[1-4]?\d{1,3}", str(number)):
+            return str(number)
+        return str(super().format_number(number))
 
     def process(self, item: Item, context: Any = None, **kwargs: Any) -> Any:
         variable = self.get("variable")

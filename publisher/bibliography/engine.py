@@ -25,8 +25,10 @@ _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _FALLBACK = "en-US"
 
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
-          ValueError, VariableError, etree.XPathError, model.ConditionFailed)  # fmt: skip
+FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RecursionError),
+    *(TypeError, ValueError, VariableError, etree.XPathError, model.ConditionFailed),
+)
 """What citeproc-py raises where a style or a reference is not as it expects."""
 
 
@@ -171,7 +173,10 @@ class Engine:
     def cluster(self, works: Sequence[str]) -> str:
         """The works of a citation with what the style sets around and between them."""
         text = str(join(list(works), self._layout.get("delimiter", "")))
-        return self._punctuated(str(self._layout.format(self._layout.wrap(text))))
+        try:
+            return self._punctuated(str(self._layout.format(self._layout.wrap(text))))
+        except FAULTS:
+            return text
 
     def _punctuated(self, text: str) -> str:
         inside = self._layout.get_locale_option("punctuation-in-quote") or ""
@@ -195,7 +200,7 @@ class Engine:
             if substitute is not None and author and author == before:
                 text = text.replace(author, substitute, 1)
             before = author
-            yield Line(key, label, self._punctuated(text), fault)
+            yield Line(key, label, text, fault)
 
     def _entry(self, layout: Any, item: Item) -> tuple[str, str]:
         parts: list[tuple[Any, str]] = []
@@ -212,7 +217,7 @@ class Engine:
             label = parts.pop(0)[1]
         words = (" " * bool(child.get("display")) + text for child, text in parts)
         text = str(join(list(words), layout.get("delimiter", ""))).strip()
-        return label.strip(), str(layout.format(layout.wrap(text)) or "")
+        return label.strip(), self._punctuated(str(layout.format(layout.wrap(text)) or ""))
 
     def term(self, name: str, default: str) -> str:
         """A word of the locale."""

@@ -208,6 +208,39 @@ def test_a_work_that_a_style_cannot_set_is_there_by_its_title() -> None:
     assert [plain(each.children) for each in done.bibliography.entries] == ["Of a", "[b]"]
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '<text variable="title" font-style="wavy"/>',
+        '<text variable="title" vertical-align="up"/>',
+        '<text variable="title" text-case="wavy" display="x" strip-periods="no"/>',
+        "<text/>",
+        '<number variable="volume" form="x"/>',
+        '<number variable="volume" form="roman"/>',
+        '<names variable="author"><name and="x" et-al-min="y"/></names>',
+        '<names variable="author"><name form="x"/><et-al term="y"/></names>',
+        '<date variable="issued" form="x"/>',
+        '<date variable="issued"><date-part name="x"/><date-part name="month"/></date>',
+        '<label variable="x" form="y"/>',
+        "<choose><else-if/><if/></choose>",
+        '<choose><if position="x" is-numeric="y" locator="z" type="book">a</if></choose>',
+        "<citation/><style/><unknown>x</unknown>",
+        '<text term="it\'s"/>',
+    ],
+)
+def test_odd_styles(odd: str) -> None:
+    layouts = "".join(
+        f"<{section}><layout font-style='{look}'><text variable='note'/>{odd}</layout></{section}>"
+        for section, look in (("citation", "wavy"), ("bibliography", "italic"))
+    )
+    text = f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0">{layouts}</style>'
+    style = read_style("odd", text.encode(), "odd.csl")
+    works = of(work("a", "Lee", "Ek", volume="9" * 12), work("b", note="Noted."))
+    done = format_citations(works, style, "en", [cite("a", CiteItem("b", "p. 3"))])
+    assert len(done.bibliography.entries) == 2
+    assert len(plain(done.citations[0].text)) < 200
+
+
 def test_limits() -> None:
     works = of(*(work(f"k{at}") for at in range(MOST_WORKS + 1)))
     with pytest.raises(PublisherError, match="BIB002"):
