@@ -16,6 +16,9 @@ from publisher.bibliography.reference import clean
 DEEPEST = 16
 """Braces within one another."""
 
+MOST_MARKS = 400
+"""Backslashes, braces and dollars of one field: each takes time, whatever it stands for."""
+
 _TEX = re.compile(r"[\\{}$~%&`'#^_-]")
 _TAGS = {
     "emph": "i",
@@ -49,10 +52,12 @@ class TexError(ValueError):
 def text_of(tex: str, *, protects: bool = False) -> str:
     """The words of `tex`; with `protects`, what stands in braces keeps its capitals.
 
-    Raises TexError where braces are too deep, or where it cannot be made out.
+    Raises TexError for too many marks, where braces are too deep, or it cannot be made out.
     """
     if not _TEX.search(tex):
         return clean(tex)
+    if len(re.findall(r"[\\${}]", tex)) > MOST_MARKS:
+        raise TexError(f"it has more than {MOST_MARKS} commands and braces")
     depth = 0
     for brace in re.findall(r"(?<!\\)[{}]", tex):
         depth += 1 if brace == "{" else -1

@@ -220,6 +220,7 @@ def test_files_that_are_not_utf_8() -> None:
         ("@book{a, title = {T}, crossref = {b}}", "a.bib", [("BIB007", 1)]),
         ("@book{a, title = {T}, note = {" + "{" * 50 + "}" * 50 + "}}", "a.bib", [("BIB007", 1)]),
         ("@book{a, title = {T}, note = {" + "x" * 5000 + "}}", "a.bib", [("BIB007", 1)]),
+        ("@book{a, title = {T}, note = {" + "\\o" * 500 + "}}", "a.bib", [("BIB007", 1)]),
         ("@book{a, title = {T}, date = {2020-20-20}}", "a.bib", [("BIB007", 1)]),
         ("@book{a, title = {T}, xdata = {b}}\n@xdata{b, note = {N}, xdata = {a}}", "a.bib", []),
     ],
