@@ -50,8 +50,8 @@ class Shape(msgspec.Struct, frozen=True):
 class Cover(msgspec.Struct, frozen=True):
     """A cover of `WIDTH` by `HEIGHT` pixels: a ground, and shapes upon it in drawing order.
 
-    The first of them is the `motif`, which fills the sheet from five eighths of its height; the
-    others are in `ink`.
+    `title` holds the words that it shows. The first shape is the `motif`, which fills the sheet
+    from five eighths of its height; the others are in `ink`.
     """
 
     title: str
@@ -76,7 +76,7 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
     draw = _issue if publication.periodical else _work
     lines = draw(publication, display, sans)
     return Cover(
-        title=publication.title,
+        title=_spoken(publication),
         ground=ground,
         ink=ink,
         shapes=(
@@ -106,6 +106,15 @@ def _issue(publication: Publication, display: Face, sans: Face) -> Iterator[Outl
     yield from title_lines(publication.title, display, publication.language, _THEME)
     for above, words in enumerate(reversed(announced)):
         yield small_line(words, sans, _NAMES - above * _LINE)
+
+
+def _spoken(publication: Publication) -> str:
+    """What stands on the cover, for those who cannot see it."""
+    if not publication.periodical:
+        return publication.title
+    numbers = issue_numbers(publication, terms_for(publication.language))
+    words = (publication.periodical.name, *numbers, publication.title)
+    return ". ".join((*words, *publication.cover_lines[:_MOST_LINES]))
 
 
 def _rule(top: float) -> Outline:

@@ -133,6 +133,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     accessibility: Accessibility = Accessibility()
     cover_lines: tuple[str, ...] = ()
 
+    @property
+    def makers(self) -> tuple[Contributor, ...]:
+        """The contributors, authors before all others."""
+        return tuple(sorted(self.contributors, key=lambda each: each.role != "aut"))
+
     def by_role(self, *roles: str) -> tuple[Contributor, ...]:
         """The contributors with one of these MARC relator codes, in order."""
         return tuple(each for each in self.contributors if each.role in roles)

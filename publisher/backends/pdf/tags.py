@@ -5,6 +5,7 @@ Structure types are those of ISO 32000-1, 14.8.4; the demands those of ISO 14289
 
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -49,16 +50,43 @@ def install() -> None:
     def tag_for(name: str | None) -> str:
         return _TYPES.get(name or "") or usual(name)
 
-    def build_said(box: Box, parent: pydyf.Dictionary, *rest: Any) -> Iterator[pydyf.Dictionary]:
-        for element in build(box, parent, *rest):
-            language = None if box.element is None else box.element.get("lang")
-            if language and box.element_tag != "html":  # the catalogue says that of the whole
+    def build_mended(
+        box: Box, parent: pydyf.Dictionary, pdf: pydyf.PDF, *rest: Any
+    ) -> Iterator[pydyf.Dictionary]:
+        for element in build(box, parent, pdf, *rest):
+            if box.element is None or box.element_tag in ("html", "body"):
+                yield element  # of a box inside, which has passed here already
+                continue
+            if language := box.element.get("lang"):
                 element.setdefault("Lang", pydyf.String(language))  # 14.9.2
-            yield element
+            if not _is_rest(box, element, parent, pdf):
+                yield element
 
     if usual.__module__ != __name__:
         weasyprint.pdf.tags._get_pdf_tag = tag_for
-        weasyprint.pdf.tags._build_box_tree = build_said
+        weasyprint.pdf.tags._build_box_tree = build_mended
+
+
+_WHOLE = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"))
+_begun: WeakKeyDictionary[pydyf.PDF, dict[Element, pydyf.Dictionary]] = WeakKeyDictionary()
+"""The elements of each PDF that is being written, by what they were made from."""
+
+
+def _is_rest(box: Box, element: pydyf.Dictionary, parent: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:
+    """Whether `element` goes on with one that began in a column or on a page before.
+
+    What it holds is then given to that one: a paragraph is read as one (14.8.4.3.1), however many
+    boxes it is set in. Each of its kids says itself which page it is on.
+    """
+    if element["S"] not in _WHOLE or parent["S"] in _WHOLE:
+        return False
+    begun = _begun.setdefault(pdf, {}).setdefault(box.element, element)
+    if begun is element:
+        return False
+    for kid in element["K"]:
+        begun["K"].append(kid)
+        pdf.objects[int(kid.split()[0])]["P"] = begun.reference
+    return True
 
 
 def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
