@@ -10,12 +10,16 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from publisher.assets import Source
 from publisher.backends.epub import render_epub
 from publisher.backends.pdf import render_pdf
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.works import find_works
 from publisher.checks import epubcheck
+from publisher.checks.parity import compare
+from publisher.checks.parity.epub import read_epub
+from publisher.checks.parity.pdf import read_pdf
 from publisher.checks.pdf import check_pdf
 from publisher.document.text import plain
 from publisher.layouts import load_theme
@@ -253,7 +257,18 @@ def test_the_cover_has_the_name_the_number_and_the_lines(pages: list[str]) -> No
         assert words in cover
 
 
-# --- validators ---------------------------------------------------------------------------
+# --- both outputs, and validators ---------------------------------------------------------
+
+
+def test_paper_and_screen_differ_in_what_only_one_of_them_can_show(epub: bytes, pdf: bytes) -> None:
+    """The lines of the cover are a picture on a screen; briefs share the name of their section."""
+    one, other = Source("a.epub", epub), Source("a.pdf", pdf)
+    found = list(compare(read_epub(one), read_pdf(other)))
+    assert {each.code for each in found} <= {"PAR001", "PAR008"}
+    only = [each.message for each in found if each.code == "PAR001"]
+    assert len(only) == 6
+    known = ("rope bridge that is woven", "Die Fähre", "chanson", "Soundings", "ADVERTISEMENT")
+    assert all(any(words in message for words in known) for message in only)
 
 
 def test_nothing_is_found_in_it(ready: Prepared, pdf: bytes, tmp_path: Path) -> None:

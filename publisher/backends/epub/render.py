@@ -40,7 +40,6 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         "publication": publication,
         "terms": terms,
         "documents": documents,
-        "elsewhere": elsewhere,
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),

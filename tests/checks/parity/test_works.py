@@ -28,8 +28,8 @@ from tests.conftest import ROOT
 from tests.rich import rich
 from tests.strategies import articles
 
-NOT_YET = {"PAR017", "PAR019"}
-"""The PDF says no language of a passage; its bookmarks have the numbers of notes."""
+NOT_YET = {"PAR019"}
+"""The bookmarks of a PDF have the numbers of notes."""
 
 _DESCRIBED = Metadata(identifier="urn:example:a", language="en")
 
