@@ -15,6 +15,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
+from publisher.configuration.publication import Kind
 from publisher.configuration.settings import shown
 from publisher.configuration.toml import did_you_mean, load
 from publisher.diagnostics import PublisherError, UsageError, diagnose
@@ -74,8 +75,9 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of theme.toml.
 
     `extents` sorts works by the length of their text, `headlines` headlines by theirs, both from
-    short to long. `palette`: ground, ink and motif of each possible cover. `folios` says whether
-    front matter is counted in Roman numerals, and the body from 1.
+    short to long. `palette`: ground, ink and motif of each possible cover. `kind` is what the theme
+    is made for. `folios` says whether front matter is counted in Roman numerals, and the body
+    from 1.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extents: tuple[Extent, ...]
     headlines: tuple[Extent, ...]
     palette: tuple[tuple[Ink, Ink, Ink], ...]
+    kind: Kind = "article"
     folios: Literal["through", "roman-front"] = "through"
 
 
@@ -162,7 +165,7 @@ def load_theme(name: str, root: Path) -> Theme:
     Raises UsageError: CFG004 where there is none of that name, and as `load` does for its
     theme.toml.
     """
-    folders = _theme_folders(root)
+    folders = theme_folders(root)
     if name not in folders:
         raise UsageError(
             diagnose("CFG004", theme=name, suggestion=did_you_mean(name, set(folders)))
@@ -176,7 +179,7 @@ def _load(folder: Path) -> Theme:
     return Theme(load(path.read_text(encoding="utf-8"), shown(path), Description), folder)
 
 
-def _theme_folders(root: Path) -> dict[str, Path]:
+def theme_folders(root: Path) -> dict[str, Path]:
     """Every theme by name; the user's own go before the ones that came with publisher."""
     places = (resource_folder("layouts") / "themes", root / "themes")
     return {

@@ -5,6 +5,9 @@ import msgspec
 from publisher.document.nodes import Document, NoteRef
 from publisher.publication.anchors import Ids, nodes
 
+LONGEST_AT_FOOT = 900
+"""Characters of a note on the page of its call: pages do not carry one over to the next."""
+
 
 class Calls(msgspec.Struct, frozen=True):
     """Number and id of each note by its name, in order; the `uncalled` ones come last."""
