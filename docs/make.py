@@ -1,5 +1,6 @@
 """Writes the pages of docs/ that are derived from the code: `.venv/bin/python docs/make.py`."""
 
+import re
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,7 +70,7 @@ def diagnostics_page() -> str:
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_cell(entry.help)} |"
+            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_typed(_cell(entry.help))} |"
             for code, entry in CATALOGUE.items()
             if code.startswith(family)
         ]
@@ -192,7 +193,7 @@ def _kind(kind: object) -> str:
     if typing.get_origin(kind) is typing.Annotated:
         return _kind(typing.get_args(kind)[0])
     if typing.get_origin(kind) is typing.Literal:
-        return ", ".join(f'"{value}"' for value in typing.get_args(kind))
+        return ", ".join(f'`"{value}"`' for value in typing.get_args(kind))
     arguments = [part for part in typing.get_args(kind) if part not in (type(None), ...)]
     if typing.get_origin(kind) is tuple:
         return f"list of {_kind(arguments[0])}"
@@ -209,6 +210,11 @@ def _shown(default: object) -> str:
     if default is None or default == () or isinstance(default, msgspec.Struct):
         return ""
     return f"`{msgspec.json.encode(default).decode()}`"
+
+
+def _typed(text: str) -> str:
+    """A remedy with the keys in it as code, so that no typography touches their marks."""
+    return re.sub(r'\w+ = ("[^"]*"|\w+)', r"`\g<0>`", text)
 
 
 def _cell(text: str) -> str:
