@@ -48,6 +48,7 @@ FAMILIES = {
     "EPB": "EPUB files",
     "PDF": "PDF files",
     "BLD": "Building",
+    "IDX": "Index, glossary, abbreviations",
 }
 
 
@@ -213,8 +214,9 @@ def _shown(default: object) -> str:
 
 
 def _typed(text: str) -> str:
-    """A remedy with the keys in it as code, so that no typography touches their marks."""
-    return re.sub(r'\w+ = ("[^"]*"|\w+)', r"`\g<0>`", text)
+    """A remedy with what is typed in it as code, so that no typography touches its marks."""
+    text = text.replace("{{", "{").replace("}}", "}")
+    return re.sub(r'\w+ = ("[^"]*"|\w+)|\[\w+\]\{[^}]*\}', r"`\g<0>`", text)
 
 
 def _cell(text: str) -> str:

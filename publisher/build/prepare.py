@@ -14,7 +14,8 @@ from publisher.configuration.publication import Kind, PublicationFile
 from publisher.configuration.settings import Format, Settings, Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
-from publisher.document.nodes import Document, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered

@@ -19,7 +19,8 @@ from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Differences, PublicationFile, Role
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, UsageError, diagnose, worst
-from publisher.document.nodes import Document, Figure, Image, Meta, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Figure, Image, Text
 from publisher.document.text import plain
 from publisher.fonts.library import Library, library_for
 from publisher.pictures import Picture, Pictures, Shelf, take_pictures

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from publisher.document.nodes import Document, NoteRef
+from publisher.document.document import Document
+from publisher.document.nodes import NoteRef
 from publisher.publication.anchors import Ids, nodes
 
 LONGEST_AT_FOOT = 900

@@ -56,7 +56,7 @@ TRAITS: dict[Role, Trait] = {
     "index": Trait("back", made=True),
     "contributors": Trait("back", "page", made=True),
     "masthead": Trait("back", "page", made=True),
-    "colophon": Trait("back", "page", made=True, quiet=True),
+    "colophon": Trait("back", "page", quiet=True),
 }
 
 

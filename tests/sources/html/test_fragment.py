@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import Blocks, IndexMark, Paragraph, Text
+from publisher.document.nodes import Blocks, IndexMark, InlineSpan, Paragraph, Text
 from publisher.document.text import leaves, plain, runs
 from publisher.sources.html.fragment import (
     MOST_STRAYS,
@@ -118,6 +118,15 @@ def test_index_marks_are_those_of_htmlbook() -> None:
     assert found.terms == ("lamp", "old")
     assert plain(tuple(rest)) == "a lamp"
     assert read_inline('<a data-type="indexterm"></a>', HERE).inlines == ()
+
+
+def test_an_abbreviation_keeps_its_title() -> None:
+    (found,) = read_inline("<abbr title='HyperText &amp; Co'>HT</abbr>", HERE).inlines
+    assert isinstance(found, InlineSpan)
+    assert (found.role, found.title) == ("abbreviation", "HyperText & Co")
+    (other,) = read_inline("<u title='shown by a pointer'>a</u>", HERE).inlines
+    assert isinstance(other, InlineSpan)
+    assert other.title is None
 
 
 def test_language_and_direction() -> None:
