@@ -216,7 +216,11 @@ def _shown(default: object) -> str:
 def _typed(text: str) -> str:
     """A remedy with what is typed in it as code, so that no typography touches its marks."""
     text = text.replace("{{", "{").replace("}}", "}")
-    return re.sub(r'\w+ = ("[^"]*"|\w+)|\[\w+\]\{[^}]*\}', r"`\g<0>`", text)
+    return re.sub(
+        r"pip install ('[^']*'|\\w+)|" r'\w+ = ("[^"]*"|\w+)|\[[\w…]*\]\{[^}]*\}|\\\w+\{[^}]*\}',
+        r"`\g<0>`",
+        text,
+    )
 
 
 def _cell(text: str) -> str:
