@@ -213,14 +213,20 @@ def _shown(default: object) -> str:
     return f"`{msgspec.json.encode(default).decode()}`"
 
 
+_TYPED = re.compile(
+    r"""pip\ install\ ('[^']*'|\w+)  # a command
+    | \w+\ =\ ("[^"]*"|\w+)        # a key and its value
+    | \[[\w…]*\]\{[^}]*\}          # words in brackets with attributes
+    | \\\w+\{[^}]*\}              # a command of TeX
+    """,
+    re.VERBOSE,
+)
+
+
 def _typed(text: str) -> str:
     """A remedy with what is typed in it as code, so that no typography touches its marks."""
     text = text.replace("{{", "{").replace("}}", "}")
-    return re.sub(
-        r"pip install ('[^']*'|\\w+)|" r'\w+ = ("[^"]*"|\w+)|\[[\w…]*\]\{[^}]*\}|\\\w+\{[^}]*\}',
-        r"`\g<0>`",
-        text,
-    )
+    return _TYPED.sub(r"`\g<0>`", text)
 
 
 def _cell(text: str) -> str:
