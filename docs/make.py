@@ -47,6 +47,7 @@ FAMILIES = {
     "FNT": "Fonts",
     "EPB": "EPUB files",
     "PDF": "PDF files",
+    "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
 }

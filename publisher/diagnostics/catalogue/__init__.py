@@ -19,6 +19,7 @@ from publisher.diagnostics.catalogue.lay import LAY
 from publisher.diagnostics.catalogue.lnt import LNT
 from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
+from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
@@ -42,6 +43,7 @@ CATALOGUE: dict[str, Entry] = {
     **FNT,
     **EPB,
     **PDF,
+    **PAR,
     **BLD,
     **IDX,
 }
