@@ -41,8 +41,9 @@ app.command()(build.build)
 app.command()(parse.parse)
 app.command()(explain.explain)
 app.command()(check.check)
-from publisher.cli import build, check, explain, parse
-
+app.command()(diff.diff)
+app.command()(new.new)
+app.command()(themes.themes)
 app.command()(schema.schema)
 app.command()(doctor.doctor)
 

@@ -58,7 +58,7 @@ def _pages(body: str, head: str, language: str) -> bytes:
     top = f"<head><title>A book</title>{head}</head>"
     markup = f'<html lang="{language}">{top}<body>{body}</body></html>'
     pictures: dict[str, Picture] = _PICTURES
-    return set_pages(markup, _SHEET, library_for(ROOT), pictures)
+    return set_pages(markup, _SHEET, library_for(ROOT), pictures).data
 
 
 def made_pdf(
