@@ -42,6 +42,7 @@ FAMILIES = {
     "TYP": "Typography",
     "LNT": "What is amiss in a source",
     "IMG": "Pictures",
+    "BIB": "References and citations",
     "CFG": "Configuration and environment",
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
