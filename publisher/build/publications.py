@@ -14,14 +14,16 @@ from publisher.assets import printable
 from publisher.build.description import Description, describe
 from publisher.build.plan import Planned, plan_parts
 from publisher.build.prepare import Prepared, ReadWork, missing_letters, read_work
+from publisher.build.themes import differences, themes_for
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.publication import Differences, PublicationFile, Role
+from publisher.configuration.publication import PublicationFile, Role
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, UsageError, diagnose, worst
 from publisher.document.nodes import Document, Figure, Image, Meta, Text
 from publisher.document.text import plain
 from publisher.fonts.library import Library, library_for
+from publisher.layouts import Theme
 from publisher.pictures import Picture, Pictures, Shelf, take_pictures
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
@@ -42,11 +44,15 @@ def prepare_publication(
     epoch: datetime.datetime | None,
     shelf: Shelf | None = None,
     strict_structure: bool = False,
+    theme: str | None = None,
 ) -> Prepared:
     """The publication that `work.source` describes, for each output, its pictures, its fonts.
 
-    Raises UsageError as `describe` does; PublisherError: what is wrong with the description, with
-    its parts (PUB010 for each that cannot be read, after what was found in it), and FNT001.
+    `theme` goes before those that it names.
+
+    Raises UsageError as `describe` and `themes_for` do; PublisherError: what is wrong with the
+    description, with its parts (PUB010 for each that cannot be read, after what was found in it),
+    and FNT001.
     """
     description = describe(work)
     folder = work.source.parent
@@ -58,34 +64,39 @@ def prepare_publication(
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
     reader = _Reader(work, description, library, shelf or Shelf(), strict_structure)
+    themes = themes_for(description, work, theme)
     manuscripts = [made for planned in plan.parts for made in reader.read(planned)]
     if worst(reader.found) is Severity.ERROR:
         raise PublisherError(*found, *reader.found)
-    publications = _publications(known.about, manuscripts, description.file, reader.cover)
+    arrangements = {
+        kind: _arrangement(kind, description.file, themes[kind], reader.cover) for kind in themes
+    }
+    publications = _publications(known.about, manuscripts, description.file, arrangements)
     return Prepared(
         reads=tuple(reader.reads),
         inputs=(description.source, *(each for read in reader.reads for each in read.inputs)),
         publications=publications,
+        themes=themes,
         library=library,
         told=(*found, *reader.found),
-        description=description.file,
     )
 
 
 def _publications(
-    about: About, manuscripts: Sequence[Manuscript], file: PublicationFile, cover: Picture | None
+    about: About,
+    manuscripts: Sequence[Manuscript],
+    file: PublicationFile,
+    arrangements: dict[Format, Arrangement],
 ) -> dict[Format, Publication]:
     """The publication of each output; the same one where the outputs do not differ."""
     made: dict[Format, Publication] = {}
-    for kind in get_args(Format):
+    for kind, arrangement in arrangements.items():
         parts = _for(kind, manuscripts, file)
-        arrangement = _arrangement(kind, file, cover)
         same = next(
             (
                 made[other]
                 for other in made
-                if _for(other, manuscripts, file) == parts
-                and _arrangement(other, file, cover) == arrangement
+                if _for(other, manuscripts, file) == parts and arrangements[other] == arrangement
             ),
             None,
         )
@@ -97,19 +108,18 @@ def _for(
     kind: Format, manuscripts: Sequence[Manuscript], file: PublicationFile
 ) -> list[Manuscript]:
     """The parts that an output has."""
-    left_out = _differences(kind, file).leave_out
+    left_out = differences(kind, file).leave_out
     return [each for each in manuscripts if each.only in (None, kind) and each.role not in left_out]
 
 
-def _differences(kind: Format, file: PublicationFile) -> Differences:
-    return file.epub if kind == "epub" else file.pdf
-
-
-def _arrangement(kind: Format, file: PublicationFile, cover: Picture | None) -> Arrangement:
+def _arrangement(
+    kind: Format, file: PublicationFile, theme: Theme, cover: Picture | None
+) -> Arrangement:
+    usual_depth = theme.described.contents_depth or (1 if file.kind == "book" else 2)
     return Arrangement(
-        numbering=file.numbering,
-        notes=_differences(kind, file).notes or file.notes,
-        contents_depth=file.contents_depth or (1 if file.kind == "book" else 2),
+        numbering=file.numbering or theme.described.numbering,
+        notes=differences(kind, file).notes or file.notes,
+        contents_depth=file.contents_depth or usual_depth,
         cover=cover,
         cover_alt=file.cover.alt,
     )

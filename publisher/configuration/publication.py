@@ -209,6 +209,10 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     periodical: Annotated[Periodical | None, Meta(description="What an issue belongs to.")] = None
     cover: Annotated[Cover, Meta(description="The cover.")] = Cover()
     theme: Annotated[str | None, Meta(description="The theme; by default that of its kind.")] = None
+    trim: Annotated[
+        str | None,
+        Meta(description='The size of its pages, one of its theme\'s trims: "140x216", in mm.'),
+    ] = None
     targets: Annotated[tuple[str, ...], Meta(description="What it is built for.")] = ()
     typography: Annotated[
         Literal["keep", "check", "correct"] | None,
@@ -225,7 +229,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
         int | None,
         Meta(ge=1, le=6, description="Levels of the printed contents; by default by kind."),
     ] = None
-    numbering: Annotated[Numbering, Meta(description="What has numbers.")] = Numbering()
+    numbering: Annotated[
+        Numbering | None, Meta(description="What has numbers; by default what the theme says.")
+    ] = None
     references: Annotated[
         tuple[str, ...], Meta(description="Files of references: BibTeX, CSL JSON or YAML.")
     ] = ()

@@ -63,4 +63,14 @@ LAY = {
         "the table is wider than a page on its side, so its words are set small and broken",
         "part it into tables of fewer columns, or shorten its cells",
     ),
+    "LAY030": Entry(
+        "warning",
+        "{ink} on {ground} has a contrast of {contrast}, and {least} is the least that is legible",
+        "make one of the two colours darker or lighter (WCAG 2.2, 1.4.3)",
+    ),
+    "LAY031": Entry(
+        "error",
+        "the theme {theme} has no trim size {trim}",
+        "{suggestion}",
+    ),
 }
