@@ -226,8 +226,8 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
         ),
     ] = "foot"
     contents_depth: Annotated[
-        int | None,
-        Meta(ge=1, le=6, description="Levels of the printed contents; by default by kind."),
+        Annotated[int, Meta(ge=1, le=6)] | None,
+        Meta(description="Levels of the printed contents; by default by theme and kind."),
     ] = None
     numbering: Annotated[
         Numbering | None, Meta(description="What has numbers; by default what the theme says.")

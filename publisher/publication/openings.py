@@ -6,7 +6,7 @@ import msgspec
 
 from publisher.document.nodes import Document, InlineSpan, Paragraph, Text
 from publisher.document.text import map_runs, plain
-from publisher.publication.publication import Part
+from publisher.publication.publication import Part, Publication
 from publisher.typography.addresses import mark_addresses, marked_addresses
 
 OPENING = "opening"
@@ -25,9 +25,19 @@ _LEFT = 40
 _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?…“”„«»\"()\[\]–—]+)*")
 
 
-def mark_part(part: Part) -> Part:
-    """`part` as both media print it: its opening marked, and every address in it."""
+_TITLED = frozenset(("half-title", "title-page"))
+"""Pages that show the title of the work."""
+
+
+def mark_part(part: Part, publication: Publication) -> Part:
+    """`part` as both media print it: its opening marked, and every address in it.
+
+    The title of a title page is that of the work, not the name of the page.
+    """
     document = mark_addresses(part.document)
+    if part.role in _TITLED:
+        meta = msgspec.structs.replace(document.meta, title=(Text(text=publication.title),))
+        document = msgspec.structs.replace(document, meta=meta)
     if part.role in _OPENED:
         document = mark_opening(document)
     notes = tuple(map_runs(note, marked_addresses) for note in part.notes)

@@ -28,7 +28,9 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     cover = design_cover(publication, theme, library)
     files = file_of_each_anchor(publication)
     parts = [part for part in publication.parts if part.role not in _ELSEWHERE]
-    documents = [_document(mark_part(part), publication, files, theme) for part in parts]
+    documents = [
+        _document(mark_part(part, publication), publication, files, theme) for part in parts
+    ]
     context = {
         "publication": publication,
         "terms": terms,

@@ -25,7 +25,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
     depend on nothing but the arguments and the versions of the libraries.
     """
-    marked = [mark_part(part) for part in publication.parts]
+    marked = [mark_part(part, publication) for part in publication.parts]
     markup = theme.render(
         "print/publication.html.j2",
         publication=publication,
