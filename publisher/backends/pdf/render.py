@@ -51,7 +51,9 @@ def _terms_of(part: Part) -> Terms:
 def _laid(part: Part, theme: Theme, library: Library) -> tuple[Part, str]:
     """The part with lines held together, its headline in lines, and that headline's class."""
     document = divide_long_words(hold_last_words(part.document))
-    headline = set_headline(document.meta, theme, library)
+    own = part.role == "title-page" and "title-measure" in theme.tokens("print")
+    measure = "title-measure" if own else "headline-measure"
+    headline = set_headline(document.meta, theme, library, measure)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
     return msgspec.structs.replace(part, document=document), headline.size
