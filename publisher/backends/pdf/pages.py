@@ -20,8 +20,9 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from publisher.backends.pdf import line_ends, tags
 from publisher.backends.pdf.footnotes import move_to_foot
-from publisher.backends.pdf.tags import install, name_elements
+from publisher.backends.pdf.tags import name_elements
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 from publisher.pictures import Picture
@@ -54,7 +55,8 @@ def set_pages(
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
     move_to_foot(html.etree_element)
     name_elements(html.etree_element)
-    install()
+    tags.install()
+    line_ends.install()
     try:
         return _write(html, stylesheet, library)
     except FatalURLFetchingError as failure:
