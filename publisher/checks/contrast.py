@@ -55,9 +55,11 @@ def _pairs(tokens: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             continue
         if name.startswith("on-"):
             yield name, colour, tokens.get(name.removeprefix("on-"), _WHITE)
+        elif f"on-{name}" in tokens:
+            continue  # its own ink is what it is judged by
         elif _GROUND.fullmatch(name) or name == "paper":
             yield name, tokens.get("ink", _BLACK), colour
-        elif f"on-{name}" not in tokens:
+        else:
             yield name, colour, tokens.get("paper", _WHITE)
 
 
