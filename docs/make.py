@@ -32,6 +32,7 @@ FAMILIES = {
     "EPB": "EPUB files",
     "PDF": "PDF files",
     "BLD": "Building",
+    "IDX": "Index, glossary, abbreviations",
 }
 
 

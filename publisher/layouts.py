@@ -129,7 +129,7 @@ def load_theme(name: str, root: Path) -> Theme:
     Raises UsageError: CFG004 where there is none of that name, and as `load` does for its
     theme.toml.
     """
-    folders = _theme_folders(root)
+    folders = theme_folders(root)
     if name not in folders:
         raise UsageError(
             diagnose("CFG004", theme=name, suggestion=did_you_mean(name, set(folders)))
@@ -143,7 +143,7 @@ def _load(folder: Path) -> Theme:
     return Theme(load(path.read_text(encoding="utf-8"), shown(path), ThemeFile), folder)
 
 
-def _theme_folders(root: Path) -> dict[str, Path]:
+def theme_folders(root: Path) -> dict[str, Path]:
     """Every theme by name; the user's own go before the ones that came with publisher."""
     places = (resource_folder("layouts") / "themes", root / "themes")
     return {

@@ -5,19 +5,17 @@ import io
 from PIL import Image as Pixels
 
 from publisher.configuration.metadata import Metadata
+from publisher.document.document import Byline, Dateline, Document, Meta
 from publisher.document.nodes import (
     Aside,
     Block,
-    Byline,
     Cell,
     Cite,
     CodeBlock,
     CrossRef,
-    Dateline,
     Definition,
     DefinitionList,
     Dialogue,
-    Document,
     Emphasis,
     Figure,
     Heading,
@@ -33,7 +31,6 @@ from publisher.document.nodes import (
     List,
     ListItem,
     MathBlock,
-    Meta,
     NoteRef,
     Paragraph,
     PullQuote,
@@ -127,7 +124,7 @@ INLINES: tuple[Block, ...] = (
         ", ",
         InlineSpan(role="marked", children=t("marked")),
         ", ",
-        InlineSpan(role="abbreviation", children=t("ISBN")),
+        InlineSpan(role="abbreviation", title="Book <Number>", children=t("ISBN")),
         " and ",
         InlineSpan(role="small", children=t("small print")),
         ". Passages have languages: ",

@@ -13,7 +13,8 @@ from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
-from publisher.document.nodes import Document, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered

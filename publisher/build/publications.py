@@ -14,13 +14,14 @@ from publisher.assets import printable
 from publisher.build.description import Description, describe
 from publisher.build.plan import Planned, plan_parts
 from publisher.build.prepare import Prepared, ReadWork, missing_letters, read_work
-from publisher.build.themes import differences, themes_for
+from publisher.build.theme_choice import differences, themes_for
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import PublicationFile, Role
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, UsageError, diagnose, worst
-from publisher.document.nodes import Document, Figure, Image, Meta, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Figure, Image, Text
 from publisher.document.text import plain
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme
@@ -30,6 +31,7 @@ from publisher.publication.about import know
 from publisher.publication.roles import TRAITS, role_of_title
 from publisher.publication.split import split_chapters
 from publisher.sources.metadata import direction
+from publisher.sources.reading import SURE
 from publisher.terms import terms_for
 
 UNNAMED = "en"
@@ -57,7 +59,7 @@ def prepare_publication(
     description = describe(work)
     folder = work.source.parent
     plan = plan_parts(description, folder)
-    language = description.file.language or UNNAMED
+    language = _language(description)
     known = know(description.file, description.place, language, epoch)
     found = (*description.diagnostics, *known.diagnostics, *plan.diagnostics)
     if worst(found) is Severity.ERROR:
@@ -137,6 +139,7 @@ class _Reader:
         self._shelf = shelf
         self._strict = strict
         self._names: set[str] = {"cover", "nav"}
+        self._language = _language(description)
         self._base = _base(description, work)
         self.reads: list[ReadWork] = []
         self.found: list[Diagnostic] = []
@@ -150,7 +153,7 @@ class _Reader:
         work = self._source(planned.path)
         base = msgspec.structs.replace(self._base, entry=planned.entry.entry)
         try:
-            read = read_work(work, strict=self._strict, base=base)
+            read = self._told(work, base)
         except UsageError:
             raise
         except PublisherError as failure:
@@ -170,6 +173,15 @@ class _Reader:
         )
         for document in documents:
             yield self._manuscript(planned, document, taken, work)
+
+    def _told(self, work: Work, base: Metadata) -> ReadWork:
+        """The source, in the publication's language where its own cannot be told by its words."""
+        read = read_work(work, strict=self._strict, base=base)
+        language = self._description.file.language
+        if base.language or not language or read.reading.language.confidence >= SURE:
+            return read
+        base = msgspec.structs.replace(base, language=language)
+        return read_work(work, strict=self._strict, base=base)
 
     def _cover(self) -> Picture | None:
         cover = self._description.file.cover
@@ -216,7 +228,7 @@ class _Reader:
         entry, role = planned.entry, planned.entry.role or "chapter"
         title = (Text(text=entry.title),) if entry.title else ()
         subtitle = (Text(text=entry.subtitle),) if entry.subtitle else ()
-        language = self._base.language or UNNAMED
+        language = self._language
         meta = Meta(
             title=title, standfirst=subtitle, language=language, direction=direction(language)
         )
@@ -257,8 +269,7 @@ class _Reader:
     def _role(self, planned: Planned, document: Document) -> Role:
         """What is said of a part in the description, then in its source, then by its title."""
         said = next((role for role in get_args(Role) if role == document.meta.role), None)
-        language = self._base.language or UNNAMED
-        titled = role_of_title(plain(document.meta.title), terms_for(language))
+        titled = role_of_title(plain(document.meta.title), terms_for(self._language))
         usual: Role = "article" if self._description.file.kind == "issue" else "chapter"
         return planned.entry.role or said or titled or usual
 
@@ -275,14 +286,20 @@ class _Reader:
         return free
 
 
+def _language(description: Description) -> str:
+    """The language of a publication. Raises UsageError: CFG005 for one that is none."""
+    tag = description.file.language or UNNAMED
+    if not langcodes.tag_is_valid(tag):
+        raise UsageError(diagnose("CFG005", description.place(tag), tag=tag))
+    return tag
+
+
 def _base(description: Description, work: Work) -> Metadata:
     """What holds for all sources of a publication that do not say otherwise.
 
-    Raises UsageError: CFG005 for a language that is none.
+    An issue may hold articles in several languages: each is told by its words.
     """
     file = description.file
     shared = file.metadata.over(work.project.settings.metadata)
     language = file.metadata.language or (None if file.kind == "issue" else file.language)
-    if file.language is not None and not langcodes.tag_is_valid(file.language):
-        raise UsageError(diagnose("CFG005", description.place(file.language), tag=file.language))
     return msgspec.structs.replace(shared, language=language, byline=(), date=None)

@@ -1,48 +1,80 @@
-"""Which theme each output of a book or an issue is set in, on which trim."""
+"""The themes there are, and a picture of each: two pages of the example that suits it."""
 
-from typing import get_args
+import io
+import tempfile
+from pathlib import Path
 
 import msgspec
+import pypdfium2
+from PIL import Image
 
-from publisher.build.description import Description
-from publisher.build.works import Work
-from publisher.configuration.publication import Differences, Kind, PublicationFile
-from publisher.configuration.settings import Format
-from publisher.diagnostics import UsageError
-from publisher.layouts import Theme, load_theme
+from publisher.assets import write_whole
+from publisher.build.build import Options, build_works
+from publisher.build.starters import start_work
+from publisher.build.works import Work, find_works
+from publisher.configuration.publication import Kind
+from publisher.configuration.settings import Project, Settings
+from publisher.layouts import load_theme, theme_folders
 
-_THEMES: dict[Kind, str] = {"book": "book", "issue": "magazine"}
+_SCALE = 1.0
+"""Pixels a point."""
+_GAP = 12
+_SHOWN: dict[Kind, tuple[int, int]] = {"article": (0, 0), "issue": (2, 3), "book": (8, 9)}
+"""Which pages of the example show a theme best, from 0."""
 
 
-def themes_for(
-    description: Description, work: Work, wanted: str | None = None
-) -> dict[Format, Theme]:
-    """The theme of each output: `wanted`, or that of the description, of its kind, of the project.
+class Listed(msgspec.Struct, frozen=True):
+    """A theme as a list shows it: `kind` is what it is made for."""
 
-    Raises UsageError as `load_theme` does, and LAY031 for a trim that the theme does not have.
+    name: str
+    kind: Kind
+    description: str
+    folder: Path
+
+
+def list_themes(root: Path) -> tuple[Listed, ...]:
+    """The themes by name, a user's own below `root` before publisher's.
+
+    Raises UsageError as `load_theme` does.
     """
-    found: dict[Format, Theme] = {}
-    for kind in get_args(Format):
-        name = wanted or _name(kind, description.file, work.project.settings.theme)
-        found[kind] = load_theme(name, work.project.root)
-    if trim := description.file.trim:
-        found["pdf"] = _trimmed(found["pdf"], trim, description)
-    return found
+    return tuple(
+        Listed(name, described.kind, described.description, folder)
+        for name, folder in sorted(theme_folders(root).items())
+        for described in [load_theme(name, root).described]
+    )
 
 
-def _trimmed(theme: Theme, trim: str, description: Description) -> Theme:
-    try:
-        return theme.with_trim(trim)
-    except UsageError as failure:
-        place = description.place(trim)
-        told = (msgspec.structs.replace(each, span=place) for each in failure.diagnostics)
-        raise UsageError(*told) from failure
+def draw_theme(theme: Listed, root: Path, folder: Path) -> Path:
+    """Puts a picture of pages set in `theme` into `folder`, as PNG; where it is.
+
+    Raises PublisherError as `build_works` does, and for what keeps the example from being built.
+    """
+    with tempfile.TemporaryDirectory(prefix="publisher-") as place:
+        example, out = Path(place) / "example", Path(place) / "out"
+        start_work(theme.kind, example)
+        project = Project(Settings(check=False, to=("pdf",)), root)
+        works = [
+            Work(each.name, each.source, each.root, project) for each in find_works([example]).works
+        ]
+        options = Options(out=out, to=("pdf",), theme=theme.name, check=False)
+        (outcome,) = build_works(works, options)
+        data = (out / outcome.outputs[0].path).read_bytes()
+    path = folder / f"{theme.name}.png"
+    write_whole(path, _picture(data, _SHOWN[theme.kind]))
+    return path
 
 
-def differences(kind: Format, file: PublicationFile) -> Differences:
-    """What `file` says of one output alone."""
-    return file.epub if kind == "epub" else file.pdf
-
-
-def _name(kind: Format, file: PublicationFile, usual: str) -> str:
-    return differences(kind, file).theme or file.theme or _THEMES.get(file.kind, usual)
+def _picture(pdf: bytes, pages: tuple[int, int]) -> bytes:
+    """Pages of a PDF beside each other, as PNG."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        numbers = sorted({min(number, len(document) - 1) for number in pages})
+        drawn = [document[number].render(scale=_SCALE).to_pil() for number in numbers]
+    width = sum(page.width for page in drawn) + _GAP * (len(drawn) + 1)
+    sheet = Image.new("RGB", (width, max(page.height for page in drawn) + 2 * _GAP), "#888888")
+    left = _GAP
+    for page in drawn:
+        sheet.paste(page, (left, _GAP))
+        left += page.width + _GAP
+    packed = io.BytesIO()
+    sheet.save(packed, "PNG", optimize=True)
+    return packed.getvalue()

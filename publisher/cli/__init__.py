@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from publisher import __version__
-from publisher.cli import build, check, doctor, explain, parse, schema
+from publisher.cli import build, check, doctor, explain, new, parse, schema, themes
 
 app = typer.Typer(
     name="publisher",
-    help="Turns articles into EPUBs and print-ready PDFs.",
+    help="Turns articles, issues and books into EPUBs and print-ready PDFs.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -41,6 +41,8 @@ app.command()(build.build)
 app.command()(parse.parse)
 app.command()(explain.explain)
 app.command()(check.check)
+app.command()(new.new)
+app.command()(themes.themes)
 app.command()(schema.schema)
 app.command()(doctor.doctor)
 

@@ -1,12 +1,28 @@
-"""`publisher schema`: the JSON Schema of documents."""
+"""`publisher schema`: the JSON Schemas of documents and of publication.toml."""
 
+import enum
 import json
+from typing import Annotated
 
 import typer
 
 
-def schema() -> None:
-    """Print the JSON Schema of what `publisher parse` prints."""
-    from publisher.document.schema import document_schema
+class Subject(enum.StrEnum):
+    """What has a schema."""
 
-    typer.echo(json.dumps(document_schema(), indent=2, ensure_ascii=False))
+    DOCUMENT = "document"
+    PUBLICATION = "publication"
+
+
+def schema(
+    subject: Annotated[
+        Subject, typer.Argument(help="What parse prints, or what publication.toml may hold.")
+    ] = Subject.DOCUMENT,
+) -> None:
+    """Print the JSON Schema of documents, or of publication.toml, for editors and programs."""
+    if subject is Subject.DOCUMENT:
+        from publisher.document.schema import document_schema as made
+    else:
+        from publisher.configuration.schema import publication_schema as made
+
+    typer.echo(json.dumps(made(), indent=2, ensure_ascii=False))

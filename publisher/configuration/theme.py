@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from publisher.configuration.publication import Numbering
+from publisher.configuration.publication import Kind, Numbering
 
 Ink = str
 """A colour as CSS writes it, #rrggbb."""
@@ -46,10 +46,11 @@ class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of theme.toml.
 
     `extents` sorts works by the length of their text, `headlines` headlines by theirs, both from
-    short to long. `palette`: ground, ink and motif of each possible cover. `folios` says whether
-    front matter is counted in Roman numerals, and the body from 1. `trims` holds, by the name of a
-    trim size, the tokens of print that differ there; `trim` is the usual one. `numbering` and
-    `contents_depth` hold for a publication that does not say otherwise.
+    short to long. `palette`: ground, ink and motif of each possible cover. `kind` is what the theme
+    is made for. `folios` says whether front matter is counted in Roman numerals, and the body
+    from 1. `trims` holds, by the name of a trim size, the tokens of print that differ there; `trim`
+    is the usual one. `numbering` and `contents_depth` hold for a publication that does not say
+    otherwise.
     """
 
     name: str
@@ -61,6 +62,7 @@ class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extents: tuple[Extent, ...]
     headlines: tuple[Extent, ...]
     palette: tuple[tuple[Ink, Ink, Ink], ...]
+    kind: Kind = "article"
     folios: Literal["through", "roman-front"] = "through"
     trim: str = ""
     trims: dict[str, dict[str, str]] = {}

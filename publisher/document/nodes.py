@@ -10,9 +10,6 @@ import msgspec
 
 from publisher.span import Span
 
-VERSION = 1
-"""The version of the document's JSON form; it changes only with a major version of publisher."""
-
 Direction = Literal["ltr", "rtl"]
 Alignment = Literal["left", "center", "right", "none"]
 
@@ -88,10 +85,15 @@ class LineBreak(Node, frozen=True, tag="line_break"):
 
 
 class InlineSpan(Node, frozen=True, tag="span"):
-    """A passage with a language, a direction or a role of its own ("deleted", "underline"…)."""
+    """A passage with a language, a direction or a role of its own ("deleted", "underline"…).
+
+    `title` is what an abbreviation stands for, `target` the entry of a "glossary-term".
+    """
 
     children: tuple["Inline", ...]
     role: str | None = None
+    title: str | None = None
+    target: str | None = None
 
 
 class Subscript(Node, frozen=True, tag="subscript"):
@@ -110,9 +112,19 @@ class Cite(Node, frozen=True, tag="cite"):
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):
-    """An entry of the index, from the main heading to the sub-entry."""
+    """An entry of the index, from the main heading to the sub-entry.
+
+    `sort` is what its last terms are put in order by, "" as they are. A mark with `see` or
+    `see_also`, the terms of another entry, is a reference; each other one is a place of the entry,
+    its `main` one, or an end of a passage about it.
+    """
 
     terms: tuple[str, ...]
+    sort: tuple[str, ...] = ()
+    range: Literal["start", "end"] | None = None
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    main: bool = False
 
 
 class CrossRef(Node, frozen=True, tag="cross_ref"):
@@ -279,63 +291,3 @@ Block = (
     | ThematicBreak
 )
 Blocks = tuple[Block, ...]
-
-
-# --- the document -------------------------------------------------------------------------
-
-
-class Byline(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One contributor as the article names them; `text` is what is set."""
-
-    text: str
-    name: str | None = None
-    role: str | None = None
-    place: str | None = None
-
-
-class Dateline(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where and when a report was filed; one that is `run_in` is set in the first paragraph."""
-
-    text: str
-    place: str | None = None
-    date: str | None = None
-    agency: str | None = None
-    run_in: bool = False
-
-
-class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What is known of the document. `date` is ISO 8601, `language` a BCP 47 tag.
-
-    `anchor` is the id that its headline had where that stood in the text; `role` and `order` say
-    what it is in a publication and where it stands there, if the source says so.
-    """
-
-    title: Inlines = ()
-    standfirst: Inlines = ()
-    kicker: Inlines = ()
-    byline: tuple[Byline, ...] = ()
-    dateline: Dateline | None = None
-    language: str = "und"
-    direction: Direction = "ltr"
-    date: str | None = None
-    identifier: str | None = None
-    publication: str | None = None
-    publisher: str | None = None
-    rights: str | None = None
-    description: str | None = None
-    subjects: tuple[str, ...] = ()
-    source: str | None = None
-    anchor: str | None = None
-    role: str | None = None
-    order: int | None = None
-
-
-class Document(
-    msgspec.Struct, frozen=True, tag_field="type", tag="document", omit_defaults=True, kw_only=True
-):
-    """A work as its source has it: metadata, blocks in reading order, notes by name."""
-
-    version: int = VERSION
-    meta: Meta
-    blocks: Blocks = ()
-    notes: dict[str, Blocks] = {}

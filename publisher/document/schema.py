@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 
 
 def document_schema() -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from publisher.document.nodes import Block, Document, Heading, Inlines, List, Paragraph, Table
+from publisher.document.document import Document
+from publisher.document.nodes import Block, Heading, Inlines, List, Paragraph, Table
 from publisher.document.text import plain
 
 

@@ -9,15 +9,8 @@ from typing import TypeVar, get_args
 
 import msgspec
 
-from publisher.document.nodes import (
-    Document,
-    Inline,
-    InlineCode,
-    InlineMath,
-    Inlines,
-    LineBreak,
-    Text,
-)
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, InlineCode, InlineMath, Inlines, LineBreak, Text
 
 NOT_TEXT = "\ufffc"
 """Stands for an inline without words (a note call, a picture): OBJECT REPLACEMENT CHARACTER."""

@@ -5,7 +5,8 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from publisher.document.nodes import Document, Figure, Image, Inline, Inlines, LineBreak
+from publisher.document.document import Document
+from publisher.document.nodes import Figure, Image, Inline, Inlines, LineBreak
 from publisher.span import Span
 
 Change = Callable[[Image, Span | None], Inline | None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 from publisher.pictures.address import figures
 from publisher.pictures.picture import Picture
 

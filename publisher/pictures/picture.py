@@ -3,7 +3,7 @@
 import msgspec
 
 from publisher.diagnostics import Diagnostic
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 
 SVG = "image/svg+xml"
 

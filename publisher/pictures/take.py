@@ -11,7 +11,8 @@ import msgspec
 from publisher.assets import printable
 from publisher.configuration.settings import Limits
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Document, Image, Inline, InlineSpan, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Image, Inline, InlineSpan, Text
 from publisher.pictures.address import map_images
 from publisher.pictures.kinds import SUFFIXES, kind_of
 from publisher.pictures.picture import Note, Picture, Pictures, Processed, Refused

@@ -56,6 +56,10 @@ class Addresses:
             return None
         return _target(file.targets, name) if name else file.anchor
 
+    def element(self, target: str) -> str | None:
+        """The id of the element that a reference names: `name`, or `chapter.md#name`."""
+        return self.find(f"#{target}") or self.find(target)
+
     def is_inside(self, href: str) -> bool:
         """Whether `href` leads into the publication: `#name`, or one of its sources."""
         return href.startswith("#") or self._file(href.partition("#")[0]) is not None

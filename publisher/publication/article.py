@@ -8,7 +8,7 @@ from types import MappingProxyType
 from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Numbering
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 from publisher.document.text import plain
 from publisher.pictures import Picture
 from publisher.publication.assemble import Arrangement, assemble

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from publisher.configuration.publication import NotePlace, Numbering
+from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
+from publisher.document.text import plain, runs
 from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchors
 from publisher.publication.contents import in_contents, nested
@@ -13,6 +15,7 @@ from publisher.publication.headings import label_words, lowered, number_parts
 from publisher.publication.labels import Label
 from publisher.publication.lists import listed
 from publisher.publication.manuscript import Manuscript
+from publisher.publication.notes import LONGEST_AT_FOOT
 from publisher.publication.publication import About, Entry, Part, Publication
 from publisher.publication.roles import TRAITS, role_word
 from publisher.publication.settle import Settled, Unsettled, settle_all
@@ -68,7 +71,10 @@ def assemble(
         cover_alt=arrangement.cover_alt,
         anchors=anchors(tuple((part.document, part.notes) for part in parts)),
         pictures=pictures,
-        diagnostics=tuple(found for each in work.documents for found in each.diagnostics),
+        diagnostics=(
+            *(found for each in work.documents for found in each.diagnostics),
+            *(_long_notes(parts) if arrangement.notes in ("foot", "margin") else ()),
+        ),
     )
 
 
@@ -143,3 +149,14 @@ def _entries(parts: Sequence[Part], about: About) -> Iterator[tuple[int, Entry]]
             headings = [block for block in part.document.blocks if isinstance(block, Heading)]
             children = nested(headings, part.name)
             yield part.depth, Entry(title, part.name, part.anchor, children, part.label)
+
+
+def _long_notes(parts: Sequence[Part]) -> Iterator[Diagnostic]:
+    """LAY013 for each note that keeps those of its part from the foot of their pages."""
+    for part in parts:
+        for note in part.notes:
+            length = len("".join(map(plain, runs(note))))
+            if length > LONGEST_AT_FOOT:
+                place = note.blocks[0].span if note.blocks else None
+                facts = {"length": f"{length:,}", "limit": f"{LONGEST_AT_FOOT:,}"}
+                yield diagnose("LAY013", place, **facts)

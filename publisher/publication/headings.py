@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from publisher.configuration.publication import Numbering, Numerals, Role
-from publisher.document.nodes import Document, Heading, Inlines, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Heading, Inlines, Text
 from publisher.publication.labels import NO_BREAK_SPACE, Kind, Label, in_language
 from publisher.publication.manuscript import Manuscript
 from publisher.publication.numerals import letter, roman

@@ -131,7 +131,7 @@ class Inliner:
 
     def _reference(self, node: CrossRef) -> Inlines:
         facts = self._facts
-        target = facts.addresses.targets.get(node.target)
+        target = facts.addresses.element(node.target)
         if target is None or target not in facts.labels:
             self._tell(diagnose("LAY006", node.span or self._place, target=node.target))
             return (Text(text=f"[{node.target}]", span=node.span),)

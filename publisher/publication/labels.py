@@ -11,10 +11,10 @@ from typing import Literal
 import msgspec
 
 from publisher.configuration.publication import Numbering
+from publisher.document.document import Document
 from publisher.document.nodes import (
     CodeBlock,
     CrossRef,
-    Document,
     Figure,
     Heading,
     Inlines,

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from publisher.configuration.publication import Role, Start
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 from publisher.pictures import Picture
 
 

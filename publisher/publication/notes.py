@@ -2,8 +2,12 @@
 
 import msgspec
 
-from publisher.document.nodes import Document, NoteRef
+from publisher.document.document import Document
+from publisher.document.nodes import NoteRef
 from publisher.publication.anchors import Ids, nodes
+
+LONGEST_AT_FOOT = 900
+"""Characters of a note on the page of its call: pages do not carry one over to the next."""
 
 
 class Calls(msgspec.Struct, frozen=True):

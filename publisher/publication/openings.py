@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from publisher.document.nodes import Document, InlineSpan, Paragraph, Text
+from publisher.document.document import Document
+from publisher.document.nodes import InlineSpan, Paragraph, Text
 from publisher.document.text import map_runs, plain
 from publisher.publication.publication import Part, Publication
 from publisher.typography.addresses import mark_addresses, marked_addresses

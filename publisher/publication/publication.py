@@ -15,7 +15,8 @@ from publisher.configuration.publication import (
     Start,
 )
 from publisher.diagnostics import Diagnostic
-from publisher.document.nodes import Document, Inlines
+from publisher.document.document import Document
+from publisher.document.nodes import Inlines
 from publisher.document.text import document_text, plain, runs
 from publisher.pictures import Picture
 from publisher.publication.roles import TRAITS, Matter

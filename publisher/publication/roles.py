@@ -56,14 +56,19 @@ TRAITS: dict[Role, Trait] = {
     "index": Trait("back", made=True),
     "contributors": Trait("back", "page", made=True),
     "masthead": Trait("back", "page", made=True),
-    "colophon": Trait("back", "page", made=True, quiet=True),
+    "colophon": Trait("back", "page", quiet=True),
 }
 
 
 def role_word(role: Role, terms: Terms) -> str:
-    """What a part of this role is called; an article, a section have no such name."""
-    word: str = getattr(terms, role.replace("-", "_"), "")
+    """What a part of this role is called; what there are many of has no such name."""
+    if role in _MANY:
+        return ""
+    word: str = getattr(terms, role.replace("-", "_"))
     return word
+
+
+_MANY = frozenset(("part", "section", "chapter", "article", "advertisement"))
 
 
 def role_of_title(title: str, terms: Terms) -> Role | None:
@@ -75,12 +80,9 @@ def role_of_title(title: str, terms: Terms) -> Role | None:
 def _named(terms: Terms) -> dict[str, Role]:
     named: dict[str, Role] = {}
     for role in get_args(Role):
-        if role not in _NOT_BY_TITLE and (word := role_word(role, terms)):
+        if role != "cover" and (word := role_word(role, terms)):
             named.setdefault(_plain(word), role)
     return named
-
-
-_NOT_BY_TITLE = frozenset(("cover", "part", "section", "chapter", "article", "advertisement"))
 
 
 def _plain(words: str) -> str:

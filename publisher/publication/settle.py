@@ -11,7 +11,8 @@ import msgspec
 
 from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Block, Document, Inline
+from publisher.document.document import Document
+from publisher.document.nodes import Block, Inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
 from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publisher.document.nodes import Block, Blocks, Document, Heading, NoteRef
+from publisher.document.document import Document
+from publisher.document.nodes import Block, Blocks, Heading, NoteRef
 from publisher.publication.anchors import nodes
 
 

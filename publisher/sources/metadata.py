@@ -4,7 +4,8 @@ import langcodes
 import msgspec
 
 from publisher.configuration.metadata import Contributor, Metadata
-from publisher.document.nodes import Byline, Dateline, Direction, Meta, Text
+from publisher.document.document import Byline, Dateline, Meta
+from publisher.document.nodes import Direction, Text
 
 
 def complete(meta: Meta, given: Metadata) -> Meta:

@@ -3,7 +3,8 @@
 import msgspec
 
 from publisher.document.addresses import ADDRESS
-from publisher.document.nodes import Document, Inline, Inlines, InlineSpan, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, InlineSpan, Text
 from publisher.document.text import map_runs
 
 ROLE = "address"

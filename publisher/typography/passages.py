@@ -8,7 +8,8 @@ from typing import get_args
 import msgspec
 
 from publisher.document.addresses import ADDRESS
-from publisher.document.nodes import Document, Inline, Inlines, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, Text
 from publisher.document.text import NOT_TEXT
 from publisher.languages import fallbacks
 

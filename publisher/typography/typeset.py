@@ -6,7 +6,8 @@ from typing import Literal
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Document, Inline, Inlines, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import map_runs, replace_leaves
 from publisher.span import Span, whole_file

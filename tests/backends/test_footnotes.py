@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
-from publisher.backends.pdf.footnotes import move_to_foot
+from publisher.backends.pdf.footnotes import place_notes
 
 CALL = '<a class="note-call" href="#n{0}">{0}</a>'
 
@@ -20,7 +20,7 @@ def page(text: str, *notes: str) -> Element:
 def test_a_note_moves_behind_its_first_call() -> None:
     call = CALL.format(1)
     root = page(f"<p>A{call} b <i>c{call}</i> d</p>", "Words")
-    move_to_foot(root)
+    place_notes(root, "foot")
     note = '<aside class="note at-foot" id="n1"><p>Words</p></aside>'
     assert tostring(root, encoding="unicode") == (
         f"<article><p>A{call}{note} b <i>c{call}</i> d</p></article>"
@@ -29,7 +29,7 @@ def test_a_note_moves_behind_its_first_call() -> None:
 
 def test_a_note_that_nothing_calls_stays() -> None:
     root = page(f"<p>{CALL.format(1)}</p>", "One", "Two")
-    move_to_foot(root)
+    place_notes(root, "foot")
     assert [note.get("id") for section in root.iter("section") for note in section] == ["n2"]
 
 
@@ -45,5 +45,25 @@ def test_a_note_that_nothing_calls_stays() -> None:
 )
 def test_all_notes_stay_at_the_end_where_one_has_no_place_at_a_foot(text: str, note: str) -> None:
     root = page(text, note)
-    move_to_foot(root)
+    place_notes(root, "foot")
     assert [len(section) for section in root.iter("section")] == [1]
+
+
+def test_each_part_decides_for_its_own_notes() -> None:
+    long, short = page(f"<p>{CALL.format(1)}</p>", "long " * 200), page("<p>B</p>")
+    root = Element("body")
+    root.extend([long, short])
+    other = CALL.replace("n{0}", "m{0}").format(1)
+    short.insert(0, fromstring(f"<p>A{other}</p>"))
+    next(short.iter("section")).append(fromstring('<aside class="note" id="m1"><p>W</p></aside>'))
+    place_notes(root, "foot")
+    assert [note.get("class") for note in root.iter("aside")] == ["note", "note at-foot"]
+
+
+def test_notes_in_the_margin_and_notes_that_stay_together() -> None:
+    root = page(f"<p>A{CALL.format(1)} b</p>", "Words")
+    place_notes(root, "chapter")
+    assert [note.get("class") for note in root.iter("aside")] == ["note"]
+    place_notes(root, "margin")
+    assert [note.get("class") for note in root.iter("aside")] == ["note in-margin"]
+    assert not list(root.iter("section"))

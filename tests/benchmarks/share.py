@@ -25,7 +25,7 @@ WEASYPRINT, FSYNC, WAITING, WRITING = "WeasyPrint", "fsync", "waiting for EPUBCh
 REST, OWN, TOTAL = "everything else", "our own share", "build"
 OWN_DRY, OWN_BUSY = "our own share less fsync", "our own share, processor time"
 STAGES: Mapping[str, tuple[object, str]] = {
-    "reading, typesetting, assembling": (building, "prepare"),
+    "reading, typesetting, assembling": (building, "make_ready"),
     "cover design": (epub, "design_cover"),
     "cover picture": (epub, "draw_jpeg"),
     "PDF finishing": (pdf, "finish"),

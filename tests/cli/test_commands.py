@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from publisher.cli import app
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 from publisher.document.schema import document_schema
 from tests.conftest import ROOT
 

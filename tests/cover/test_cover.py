@@ -9,7 +9,8 @@ from PIL import Image
 
 from publisher.configuration.metadata import Metadata
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
-from publisher.document.nodes import Document, Meta, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Text
 from publisher.fonts.library import library_for
 from publisher.layouts import load_theme
 from publisher.publication import assemble_article

@@ -8,7 +8,8 @@ import pytest
 from publisher.build.build import Options, build_works
 from publisher.build.works import find_works
 from publisher.diagnostics import PublisherError, UsageError
-from publisher.document.nodes import Document, Meta, Node, Paragraph, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Node, Paragraph, Text
 from publisher.layouts import load_theme
 from publisher.resources import resource_folder
 from publisher.span import Span

@@ -8,7 +8,8 @@ from typing import Any
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from publisher.document.nodes import Document, Figure, Meta, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Figure, Text
 from publisher.document.nodes import Image as Shown
 from publisher.span import Span
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from publisher.configuration.settings import Limits
-from publisher.document.nodes import Document, Figure, Image, InlineSpan, Meta, Paragraph, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Figure, Image, InlineSpan, Paragraph, Text
 from publisher.document.text import document_text, plain
 from publisher.pictures import Shelf, addressed, check_density, take_pictures
 from publisher.span import Span

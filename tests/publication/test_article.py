@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Document, Emphasis, Heading, Meta, Paragraph, Quote, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Emphasis, Heading, Paragraph, Quote, Text
 from publisher.document.text import plain
 from publisher.publication import assemble_article
 from publisher.publication.openings import mark_opening

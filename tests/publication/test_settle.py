@@ -3,13 +3,13 @@
 import pytest
 
 from publisher.diagnostics import PublisherError
+from publisher.document.document import Document, Meta
 from publisher.document.nodes import (
     Aside,
     Block,
     Blocks,
     Cell,
     CrossRef,
-    Document,
     Figure,
     Heading,
     Image,
@@ -19,7 +19,6 @@ from publisher.document.nodes import (
     List,
     ListItem,
     MathBlock,
-    Meta,
     NoteRef,
     Paragraph,
     Quote,

@@ -1,6 +1,7 @@
 """One paragraph as a document, typeset: what the tests of typography share."""
 
-from publisher.document.nodes import Document, Inlines, Meta, Paragraph, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Inlines, Paragraph, Text
 from publisher.document.text import plain
 from publisher.span import Span
 from publisher.typography import Mode, Typeset, typeset

@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.document.document import Document, Meta
 from publisher.document.nodes import (
     CodeBlock,
-    Document,
     Emphasis,
     InlineCode,
     InlineMath,
     Inlines,
     InlineSpan,
     Link,
-    Meta,
     NoteRef,
     Paragraph,
     Text,

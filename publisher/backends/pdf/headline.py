@@ -2,7 +2,8 @@
 
 import msgspec
 
-from publisher.document.nodes import Inlines, InlineSpan, Meta, Text
+from publisher.document.document import Meta
+from publisher.document.nodes import Inlines, InlineSpan, Text
 from publisher.fonts.families import find_face
 from publisher.fonts.library import Library
 from publisher.fonts.shaping import width

@@ -6,7 +6,8 @@ it 17 s.
 
 import re
 
-from publisher.document.nodes import Document, Inline, Inlines, InlineSpan, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, InlineSpan, Text
 from publisher.document.text import map_runs
 
 PIECE = "piece"

@@ -21,8 +21,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publisher.backends.pdf import line_ends, tags
-from publisher.backends.pdf.footnotes import move_to_foot
+from publisher.backends.pdf.footnotes import place_notes
 from publisher.backends.pdf.tags import name_elements
+from publisher.configuration.publication import NotePlace
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 from publisher.pictures import Picture
@@ -44,16 +45,17 @@ def set_pages(
     stylesheet: str,
     library: Library,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    notes: NotePlace = "foot",
 ) -> Pages:
     """The pages of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
     Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
-    among the `pictures`, which lie in `../images/` under their names.
+    among the `pictures`, which lie in `../images/` under their names. `notes` says where notes go.
     """
     install_dictionaries()
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
-    move_to_foot(html.etree_element)
+    place_notes(html.etree_element, notes)
     name_elements(html.etree_element)
     tags.install()
     line_ends.install()

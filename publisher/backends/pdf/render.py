@@ -34,7 +34,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         extent=theme.extent(sum(len(document_text(part.document)) for part in marked)),
     )
     stylesheet = theme.stylesheet("print", publication.language)
-    pages = set_pages(markup, stylesheet, library, publication.pictures)
+    pages = set_pages(markup, stylesheet, library, publication.pictures, publication.notes)
     front = pages.starts.get(publication.body_start or "", 0)
     return finish(
         pages.data,

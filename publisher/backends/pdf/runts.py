@@ -2,7 +2,8 @@
 
 import msgspec
 
-from publisher.document.nodes import Document, Inline, InlineSpan, Paragraph, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, InlineSpan, Paragraph, Text
 
 TAIL = "tail"
 """The role of the span that does not break."""

@@ -12,10 +12,10 @@ from typing import get_args
 import msgspec
 
 from publisher.document.addresses import ADDRESS
+from publisher.document.document import Document
 from publisher.document.nodes import (
     Block,
     CodeBlock,
-    Document,
     Inline,
     InlineCode,
     InlineMath,

@@ -13,6 +13,7 @@ from publisher.diagnostics.catalogue.entry import Entry
 from publisher.diagnostics.catalogue.epb import EPB
 from publisher.diagnostics.catalogue.fnt import FNT
 from publisher.diagnostics.catalogue.htm import HTM
+from publisher.diagnostics.catalogue.idx import IDX
 from publisher.diagnostics.catalogue.img import IMG
 from publisher.diagnostics.catalogue.lay import LAY
 from publisher.diagnostics.catalogue.lnt import LNT
@@ -42,6 +43,7 @@ CATALOGUE: dict[str, Entry] = {
     **EPB,
     **PDF,
     **BLD,
+    **IDX,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

@@ -33,4 +33,9 @@ BLD = {
         "{file} is a source of this build, and would be written over",
         "choose another folder with --out",
     ),
+    "BLD007": Entry(
+        "error",
+        "{folder} is there and holds something, and nothing is written over",
+        "name a folder that is not there yet",
+    ),
 }

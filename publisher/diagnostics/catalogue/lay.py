@@ -63,6 +63,11 @@ LAY = {
         "the table is wider than a page on its side, so its words are set small and broken",
         "part it into tables of fewer columns, or shorten its cells",
     ),
+    "LAY013": Entry(
+        "info",
+        "the note is {length} characters long, and no page takes more than {limit} at its foot",
+        'shorten it, or set notes = "chapter": until then the notes of this part stand at its end',
+    ),
     "LAY030": Entry(
         "warning",
         "{ink} on {ground} has a contrast of {contrast}, and {least} is the least that is legible",

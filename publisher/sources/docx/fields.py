@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from publisher.sources.docx.index_entries import IndexEntry, index_entry
 from publisher.sources.docx.links import safe_address
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
@@ -23,7 +24,7 @@ class Meaning(msgspec.Struct, frozen=True):
     href: str | None = None
     unsafe: str | None = None
     bookmark: str | None = None
-    index: tuple[str, ...] = ()
+    index: IndexEntry | None = None
     list: bool = False
 
 
@@ -85,10 +86,7 @@ def meaning(instruction: str) -> Meaning:
         return Meaning(list=True)
     if kind in _REFERENCES and rest and not rest[0].startswith("\\"):
         return Meaning(bookmark=rest[0]) if kind != "STYLEREF" else Meaning()
-    if kind == "XE" and rest:
-        terms = tuple(term.strip() for term in rest[0].replace(r"\:", "\0").split(":"))
-        return Meaning(index=tuple(term.replace("\0", ":") for term in terms if term))
-    return Meaning()
+    return Meaning(index=index_entry(instruction))
 
 
 def _hyperlink(words: list[str]) -> Meaning:

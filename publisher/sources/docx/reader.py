@@ -9,7 +9,8 @@ import msgspec
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Byline, Dateline, Document, Inlines, Meta, Text
+from publisher.document.document import Byline, Dateline, Document, Meta
+from publisher.document.nodes import Inlines, Text
 from publisher.document.text import plain
 from publisher.sources.docx.blocks import Setter
 from publisher.sources.docx.body import Body

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Document, Inline, Inlines, Link
+from publisher.document.document import Document
+from publisher.document.nodes import Inline, Inlines, Link
 from publisher.document.text import map_runs
 
 

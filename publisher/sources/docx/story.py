@@ -7,10 +7,13 @@ after it. Of tracked changes, the text as it is after them is read.
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from publisher.diagnostics import Diagnostic
 from publisher.document.nodes import IndexMark, Inline, InlineMath, LineBreak, NoteRef, Text
 from publisher.sources.docx.desk import Desk, excerpt
 from publisher.sources.docx.fields import Fields
+from publisher.sources.docx.index_entries import Passages
 from publisher.sources.docx.links import safe_address
 from publisher.sources.docx.manuscript import BREAK
 from publisher.sources.docx.marks import chosen, kind_of_graphic, language_of, link_mark, marks_of
@@ -56,6 +59,7 @@ class Story:
         self.rule = False
         self.made = False
         self._fields = Fields()
+        self._passages = Passages(part.root)
         self._look = PLAIN
         self._base = PLAIN
         self._marks: tuple[Mark, ...] = ()
@@ -65,6 +69,7 @@ class Story:
             w("fldSimple"): self._simple_field,
             w("sdt"): self._content_control,
             w("bookmarkStart"): self._bookmark,
+            w("bookmarkEnd"): lambda end: self._index(self._passages.end(end)),
             w("t"): self._text,
             w("instrText"): self._instruction,
             w("fldChar"): self._field_mark,
@@ -259,8 +264,11 @@ class Story:
             return
         if found.unsafe:
             self.desk.find("DOC008", address=found.unsafe[:200])
-        if found.index:
-            yield self._piece(IndexMark(terms=found.index, span=self.desk.manuscript.here()))
+        yield from self._index(self._passages.marks(found.index))
+
+    def _index(self, marks: list[IndexMark]) -> Iterator[Piece]:
+        for mark in marks:
+            yield self._piece(msgspec.structs.replace(mark, span=self.desk.manuscript.here()))
 
     def _content_control(self, element: Element) -> Iterator[Piece]:
         content = child(element, "sdtContent")
@@ -275,7 +283,7 @@ class Story:
         name = element.get(w("name"))
         if name and name != "_GoBack":
             self.anchors.append(name)
-        yield from ()
+        yield from self._index(self._passages.begin(element))
 
     # --- notes, pictures, formulas ----------------------------------------------------------
 

@@ -7,7 +7,8 @@ import msgspec
 from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Byline, Direction, Inlines, Meta, Text
+from publisher.document.document import Byline, Meta
+from publisher.document.nodes import Direction, Inlines, Text
 from publisher.document.text import plain
 from publisher.sources.epub.package import Package
 from publisher.sources.html.fragment import read_inline

@@ -6,7 +6,8 @@ and source. It is told by its classes, and taken out of the text.
 
 import msgspec
 
-from publisher.document.nodes import Byline, Dateline, Inlines, Meta
+from publisher.document.document import Byline, Dateline, Meta
+from publisher.document.nodes import Inlines
 from publisher.document.text import plain
 from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Options

@@ -7,7 +7,8 @@ import msgspec
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Block, Blocks, Document, Meta
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Block, Blocks
 from publisher.document.text import document_text
 from publisher.sources.archive import Archive
 from publisher.sources.epub.chapters import Chapter, read_chapters

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from publisher.document.nodes import Document, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Text
 from publisher.document.text import leaves, runs
 from publisher.sources.html.parse import REFERENCE
 from publisher.sources.html.white_space import WHITE

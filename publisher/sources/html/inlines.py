@@ -132,7 +132,8 @@ def _wrapped(context: Context, element: Element, run: Inlines, fields: dict[str,
     if _is_small_caps(element):
         return SmallCaps(children=run, **fields)
     role = _ROLES.get(name) or ("code" if name in _CODE else None)
-    return InlineSpan(children=run, role=role, **fields)
+    title = element.get("title") if role == "abbreviation" else None
+    return InlineSpan(children=run, role=role, title=title or None, **fields)
 
 
 def _fields(context: Context, element: Element) -> dict[str, Any]:

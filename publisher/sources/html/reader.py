@@ -8,7 +8,8 @@ import msgspec
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Byline, Document, Image, Inlines, Meta, Text
+from publisher.document.document import Byline, Document, Meta
+from publisher.document.nodes import Image, Inlines, Text
 from publisher.document.normalisation import Normalisation
 from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Context, Options

@@ -24,14 +24,25 @@ def scheme(address: str) -> str | None:
     return found[1].lower() if found else None
 
 
+def is_relative(href: str) -> bool:
+    """Whether an address leads to this text, or to a file beside it."""
+    return scheme(href) is None and not href.startswith("//")
+
+
+def inside(href: str) -> str:
+    """A relative address whose part after # is an id as this reader gives them."""
+    path, _, name = href.partition("#")
+    return f"{path}#{valid_id(unquote(name))}" if name else href
+
+
 def link(page: Page, href: str, title: str | None, children: Inlines, span: Span) -> Inlines:
     """A link, or its words alone where it leads to what a book may not open."""
     refused = scheme(href)
     if refused in _REFUSED:
         page.report("MKD010", span, scheme=refused)
         return children
-    if href.startswith("#"):
-        href = f"#{valid_id(unquote(href[1:]))}" if href[1:] else href
+    if is_relative(href):
+        href = inside(href)
     return (Link(href=page.clean(href), title=title, children=children, span=span),)
 
 

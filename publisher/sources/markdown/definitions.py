@@ -1,9 +1,10 @@
-"""Definitions that are amiss: notes that nothing calls, addresses that are unused or repeated."""
+"""Definitions: those of abbreviations, and what is amiss with these, with notes and addresses."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.sources.markdown.abbreviations import Abbreviations
 from publisher.sources.markdown.page import Page
 
 
@@ -20,6 +21,16 @@ class Addresses(dict[str, dict[str, Any]]):
         return super().get(name, default)
 
 
+def defined_abbreviations(page: Page) -> Abbreviations:
+    """The abbreviations that the blocks define; of several definitions the first holds."""
+    titles: dict[str, str] = {}
+    for name, words, start, end in page.env.get("abbreviations", ()):
+        title = page.code(words, start, end)
+        if titles.setdefault(name, title) != title:
+            page.report("IDX030", page.span(start, end), name=name, title=title)
+    return Abbreviations(titles)
+
+
 def definitions_amiss(page: Page, addresses: Addresses) -> Iterator[Diagnostic]:
     """A finding for each definition that is in vain."""
     called = set(page.calls)
@@ -33,3 +44,8 @@ def definitions_amiss(page: Page, addresses: Addresses) -> Iterator[Diagnostic]:
         for each in definitions:
             first, last = (starts[min(line, len(starts) - 1)] for line in each["map"])
             yield diagnose(code, page.span(first, max(first, last - 1)), address=each["href"])
+    told = set(page.abbreviations.used)
+    for name, _, start, end in page.env.get("abbreviations", ()):
+        if name not in told:
+            told.add(name)
+            yield diagnose("IDX031", page.span(start, end), name=name)

@@ -9,7 +9,6 @@ from markdown_it.token import Token
 from publisher.document.nodes import (
     CrossRef,
     Emphasis,
-    IndexMark,
     Inline,
     InlineCode,
     InlineMath,
@@ -23,11 +22,12 @@ from publisher.document.nodes import (
     Superscript,
     Text,
 )
-from publisher.sources.markdown.addresses import image, link
+from publisher.sources.markdown.addresses import image, inside, is_relative, link
 from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
 from publisher.sources.markdown.citations import citation_pieces
+from publisher.sources.markdown.index_marks import latex_mark
 from publisher.sources.markdown.limits import TooManyError
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.parser import parser
@@ -45,7 +45,7 @@ _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source",
 
 def inlines(page: Page, content: str, segments: Segments) -> Inlines:
     """The inlines of `content`, whose characters stand where `segments` says."""
-    if not _MARKUP.search(content):
+    if not page.abbreviations and not _MARKUP.search(content):
         words = page.words(content, segments, 0)
         span = page.span(segments.at(0), segments.end(0, len(content)))
         return (Text(text=words, span=span),) if words else ()
@@ -112,8 +112,7 @@ class _Builder:
             self._text.replace(self._page.clean(token.content), start, end, "character-reference")
 
     def _flush(self) -> None:
-        if text := self._text.flush():
-            self._frames[-1].children.append(text)
+        self._frames[-1].children += self._text.flush()
 
     def _place(self, start: int, end: int) -> dict[str, Any]:
         segments = self._segments
@@ -159,8 +158,9 @@ class _Builder:
         if kind == "note_open":
             return self._note(children, place["span"])
         href = str(opener.attrs["href"])
-        if not children and href.startswith("#") and len(href) > 1:
-            return (CrossRef(target=valid_id(href[1:]), form="title", **place),)
+        if not children and href.strip("#") and is_relative(href):
+            target = inside(href).removeprefix("#")
+            return (CrossRef(target=target, form="title", **place),)
         title = opener.attrs.get("title")
         return link(self._page, href, str(title) if title else None, children, place["span"])
 
@@ -213,7 +213,7 @@ class _Builder:
         if kind == "cross_reference":
             return CrossRef(target=valid_id(token.content), **place)
         if kind == "index_entry":
-            return IndexMark(terms=tuple(part.strip() for part in words.split("!")), **place)
+            return latex_mark(self._page, words, place["span"])
         title = token.attrs.get("title")
         return image(
             self._page,

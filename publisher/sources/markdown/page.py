@@ -6,16 +6,18 @@ from typing import Any
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Blocks, Inlines
+from publisher.sources.markdown.abbreviations import Abbreviations
 from publisher.sources.markdown.anchors import Anchors, given_ids
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.places import Places, Segments
 from publisher.sources.source_map import Edit
 from publisher.span import Span
 
-_FORBIDDEN = re.compile(
-    # Characters that XML 1.0 forbids or discourages (section 2.2), and byte order marks.
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"
-)
+# Characters that XML 1.0 forbids or discourages (section 2.2), and byte order marks.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_CONTROLS}]")
+PERMITTED = re.compile(f"[^{_CONTROLS}]+")
+"""Stretches of characters that a book can hold."""
 
 HtmlBlock = Callable[["Page", str, int, int], Blocks]
 HtmlInline = Callable[["Page", str, Inlines | None, str, Span], Inlines]
@@ -24,7 +26,8 @@ HtmlInline = Callable[["Page", str, Inlines | None, str, Span], Inlines]
 class Page:
     """One document while it is read. `env` is what the parser found: definitions, names of notes.
 
-    `html_block` and `html_inline` make nodes of raw HTML; `wrappers` are what pairs of tags became.
+    `html_block` and `html_inline` make nodes of raw HTML; `wrappers` are what pairs of tags became;
+    `abbreviations` are those that its blocks define.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Page:
         self.embedded: dict[str, bytes] = {}
         self.wrappers: dict[tuple[str, str], Inlines] = {}
         self.in_note = False
+        self.abbreviations = Abbreviations({})
         env["ids"] = given_ids(places.text)
         self.anchors = Anchors(env["ids"])
         self.forbidden = _FORBIDDEN.search(places.text) is not None

@@ -9,6 +9,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from publisher.sources.markdown.block_parser import BlockParser
 from publisher.sources.markdown.inline_parser import InlineParser
+from publisher.sources.markdown.rules.abbreviations import abbreviation
 from publisher.sources.markdown.rules.containers import block_attributes, container
 from publisher.sources.markdown.rules.dollars import display
 from publisher.sources.markdown.rules.verse import line_block
@@ -38,4 +39,5 @@ def parser() -> Parser:
     rules.before("fence", "block_attributes", block_attributes)
     rules.before("fence", "display", display, _INTERRUPTS)
     rules.before("paragraph", "verse", line_block)
+    rules.before("reference", "abbreviation", abbreviation, {"alt": ["paragraph", "reference"]})
     return made

@@ -9,10 +9,15 @@ from markdown_it.token import Token
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
-from publisher.document.nodes import Blocks, Document, Meta
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Blocks
 from publisher.document.text import plain, runs
 from publisher.sources.markdown.blocks import BlockReader
-from publisher.sources.markdown.definitions import Addresses, definitions_amiss
+from publisher.sources.markdown.definitions import (
+    Addresses,
+    defined_abbreviations,
+    definitions_amiss,
+)
 from publisher.sources.markdown.description import Description, describe
 from publisher.sources.markdown.front_matter import read_front_matter
 from publisher.sources.markdown.limits import DEEPEST, MOST, TooDeepError, TooManyError
@@ -85,6 +90,7 @@ def _blocks(page: Page) -> Blocks:
     page.env["references"] = addresses = Addresses()
     try:
         parser().block.parse(page.places.text, parser(), page.env, tokens)
+        page.abbreviations = defined_abbreviations(page)
         blocks = BlockReader(page, tokens).read()
     except TooDeepError as failure:
         place = page.span(failure.offset, failure.offset)

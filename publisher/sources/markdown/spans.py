@@ -1,7 +1,6 @@
 """`[words]{.class}`: small capitals, roles, languages, index entries, references."""
 
 from publisher.document.nodes import (
-    IndexMark,
     Inlines,
     InlineSpan,
     SmallCaps,
@@ -10,21 +9,26 @@ from publisher.document.nodes import (
 )
 from publisher.document.text import plain
 from publisher.sources.markdown.attributes import Attributes
+from publisher.sources.markdown.index_marks import attribute_marks
 from publisher.sources.markdown.page import Page
 from publisher.span import Span
 
 _SMALL_CAPS = ("smallcaps", "small-caps", "sc")
+_GLOSSARY = ("gloss", "glossary")
 _ROLES = {"ul": "underline", "del": "deleted", "ins": "inserted", "mark": "highlight"}
 
 
 def span_nodes(page: Page, children: Inlines, given: Attributes, span: Span) -> Inlines:
     """What brackets with attributes stand for."""
     classes = given.classes
-    fields = page.fields(given, span, "entry", *classes)
     if "index" in classes:
-        entry = given.values.get("entry") or plain(children)
-        terms = tuple(part.strip() for part in entry.split("!") if part.strip())
-        return (IndexMark(terms=terms, span=span, **fields), *children) if terms else children
+        return (*attribute_marks(page, plain(children), given, span), *children)
+    if any(name in classes for name in _GLOSSARY):
+        fields = page.fields(given, span, "entry", *classes)
+        entry = " ".join((given.values.get("entry") or plain(children)).split())
+        fields |= {"role": "glossary-term", "target": entry, "span": span}
+        return (InlineSpan(children=children, **fields),)
+    fields = page.fields(given, span, *classes)
     if any(name in classes for name in _SMALL_CAPS):
         return (SmallCaps(children=children, span=span, **fields),)
     if "subscript" in classes:

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from publisher.document.nodes import Blocks, Dateline, Paragraph
+from publisher.document.document import Dateline
+from publisher.document.nodes import Blocks, Paragraph
 from publisher.document.text import plain
 from publisher.sources.plain_text.dateline import run_in
 from publisher.sources.plain_text.lines import split_lines

@@ -6,7 +6,8 @@ import msgspec
 
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Blocks, Document, Inlines, Meta, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Blocks, Inlines, Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import document_text, plain, runs
 from publisher.sources.metadata import complete

@@ -2,7 +2,7 @@
 
 import re
 
-from publisher.document.nodes import Byline, Dateline
+from publisher.document.document import Byline, Dateline
 from publisher.sources.plain_text.dates import find_date
 from publisher.sources.plain_text.layout import unspaced
 from publisher.sources.plain_text.sheet import Proposal, Sheet

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from publisher.document.nodes import Dateline
+from publisher.document.document import Dateline
 from publisher.sources.plain_text.dates import find_date
 from publisher.sources.plain_text.sheet import Sheet
 

@@ -9,7 +9,8 @@ import msgspec
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.document.nodes import Byline, Dateline, Document, Inlines, Meta
+from publisher.document.document import Byline, Dateline, Document, Meta
+from publisher.document.nodes import Inlines
 from publisher.document.text import plain
 from publisher.sources.metadata import complete, direction
 from publisher.sources.plain_text.blocks import Page, blocks

@@ -4,7 +4,8 @@ from publisher.assets import Source
 from publisher.checks.source import Finding, check_reading
 from publisher.checks.source.fixing import Fixed, fix_source
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Document, Meta, Paragraph, Text
+from publisher.document.document import Document, Meta
+from publisher.document.nodes import Paragraph, Text
 from publisher.sources import Reading, read
 from publisher.sources.reading import Choice
 from publisher.sources.source_map import SourceMap

@@ -106,6 +106,11 @@ def field(instruction: str, *result: str) -> str:
     )
 
 
+def passage(number: int, name: str, text: str) -> str:
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{run(text)}<w:bookmarkEnd w:id="{number}"/>'
+
+
 def text_box(inner: str) -> str:
     content = f"<w:txbxContent>{inner}</w:txbxContent>"
     return (
@@ -366,6 +371,27 @@ UNSTYLED = word(
     styles=STYLES,
 )
 
+ENTRIES = word(
+    TITLE
+    + paragraph(
+        "Ropes",
+        field('XE "rope:frozen" \\b'),
+        field('XE "hawser" \\t "See rope"'),
+        field('XE "line" \\t "Siehe auch rope:frozen"'),
+        field('XE "cord" \\t "cf. twine"'),
+        field('XE "東京" \\y "とうきょう"'),
+        field('XE "a\\:b" \\i'),
+        field("XE"),
+        " freeze.",
+    )
+    + paragraph(field('XE "ice" \\r winter'), passage(7, "winter", "Ice stays"), " till March.")
+    + paragraph(field('XE "thaw" \\r "spring"'), "It thaws then.")
+    + '<w:bookmarkStart w:id="9" w:name="spring"/>'
+    + paragraph("All of it.")
+    + '<w:bookmarkEnd w:id="9"/>',
+    styles=STYLES,
+)
+
 CASES = {
     "styled": STYLED,
     "lists": LISTS,
@@ -373,6 +399,7 @@ CASES = {
     "notes": NOTES,
     "pictures": PICTURES,
     "links": LINKS,
+    "entries": ENTRIES,
     "runs": RUNS,
     "changes": CHANGES,
     "boxes": BOXES,

@@ -6,7 +6,8 @@ import msgspec
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publisher.document.nodes import Document, Text
+from publisher.document.document import Document
+from publisher.document.nodes import Text
 from publisher.document.text import leaves, runs
 from publisher.sources import Reading
 from tests.sources.docx.cases import (

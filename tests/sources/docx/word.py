@@ -11,7 +11,7 @@ import msgspec
 
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Document
+from publisher.document.document import Document
 from publisher.sources import Reading, read
 
 NAMESPACES = {

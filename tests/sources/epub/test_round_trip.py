@@ -13,6 +13,7 @@ from publisher.backends.epub import render_epub
 from publisher.build.prepare import prepare
 from publisher.build.works import Work, find_works
 from publisher.configuration.metadata import Metadata
+from publisher.document import document as d
 from publisher.document import nodes as n
 from publisher.document.text import plain, runs
 from publisher.fonts.library import library_for
@@ -35,13 +36,13 @@ def bare(value: Any) -> Any:
     return value
 
 
-def in_words(document: n.Document) -> Any:
+def in_words(document: d.Document) -> Any:
     found = bare(msgspec.to_builtins(document))
     found["meta"].pop("identifier", None)  # a book has one, whether its text says so or not
     return found
 
 
-def read_back(publication: Publication) -> n.Document:
+def read_back(publication: Publication) -> d.Document:
     """What the EPUB of a publication reads as."""
     library = library_for(ROOT, system=False)
     data = render_epub(publication, load_theme("article", ROOT), library)
@@ -64,17 +65,17 @@ def paragraph(*inlines: n.Inline) -> n.Paragraph:
     return n.Paragraph(children=inlines)
 
 
-RICH = n.Document(
-    meta=n.Meta(
+RICH = d.Document(
+    meta=d.Meta(
         title=(n.Text(text="The "), n.Emphasis(children=text("Puffin")), n.Text(text=" returns")),
         standfirst=text("After nine years."),
         kicker=text("Transport"),
         byline=(
-            n.Byline(text="By Nora Hale and Piet Smit", name="Nora Hale"),
-            n.Byline(text="", name="Piet Smit"),
-            n.Byline(text="Iris Bol", name="Iris Bol", role="pictures"),
+            d.Byline(text="By Nora Hale and Piet Smit", name="Nora Hale"),
+            d.Byline(text="", name="Piet Smit"),
+            d.Byline(text="Iris Bol", name="Iris Bol", role="pictures"),
         ),
-        dateline=n.Dateline(text="Skerry Bay", place="Skerry Bay"),
+        dateline=d.Dateline(text="Skerry Bay", place="Skerry Bay"),
         language="en-GB",
         date="2026-05-03",
         identifier="urn:example:puffin",

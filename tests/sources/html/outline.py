@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from publisher.document.document import Document
 from publisher.document.nodes import (
     Aside,
     Block,
     CodeBlock,
     DefinitionList,
-    Document,
     Figure,
     Heading,
     Image,

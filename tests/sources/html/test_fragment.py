@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import Blocks, Paragraph, Text
+from publisher.document.nodes import Blocks, InlineSpan, Paragraph, Text
 from publisher.document.text import leaves, plain, runs
 from publisher.sources.html.fragment import (
     MOST_STRAYS,
@@ -109,6 +109,15 @@ INLINES = [
 @pytest.mark.parametrize(("markup", "expected"), INLINES)
 def test_inlines(markup: str, expected: str) -> None:
     assert words(read_inline(markup, HERE).inlines) == expected
+
+
+def test_an_abbreviation_keeps_its_title() -> None:
+    (found,) = read_inline("<abbr title='HyperText &amp; Co'>HT</abbr>", HERE).inlines
+    assert isinstance(found, InlineSpan)
+    assert (found.role, found.title) == ("abbreviation", "HyperText & Co")
+    (other,) = read_inline("<u title='shown by a pointer'>a</u>", HERE).inlines
+    assert isinstance(other, InlineSpan)
+    assert other.title is None
 
 
 def test_language_and_direction() -> None:

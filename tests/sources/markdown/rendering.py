@@ -13,6 +13,7 @@ from publisher.document.nodes import (
     Block,
     Blocks,
     CodeBlock,
+    CrossRef,
     Emphasis,
     Figure,
     Heading,
@@ -119,6 +120,8 @@ def _inline(inline: Inline) -> str:
             return markup
         case Image():
             return _image(inline, (Text(text=inline.title),) if inline.title else ())
+        case CrossRef(target=target):  # a link without words, by a file's name
+            return f'<a href="{escape(target)}"></a>'
         case Link():
             title = f' title="{escape(inline.title)}"' if inline.title else ""
             return f'<a href="{escape(inline.href)}"{title}>{_inlines(inline.children)}</a>'

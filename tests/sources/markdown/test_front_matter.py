@@ -6,7 +6,7 @@ import pytest
 
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import Byline
+from publisher.document.document import Byline
 from publisher.document.text import plain
 from tests.sources.markdown.reading import blocks, faults, findings, read_markdown
 

@@ -88,6 +88,7 @@ PIECES = st.sampled_from(
             "\u00a0",
             "\x07",
         ),
+        *("*[ab]: ", "*[ab\\*]: ", "]{.gloss}", "]{.index}", "|see{", "|(", '"', "ab"),
         *("<", ">", "!", "\\index{", "{", ".", "-", "=\n", "\n: ", "\u2028"),
     )
 )
@@ -196,7 +197,7 @@ def test_no_word_is_lost(text: str) -> None:
             assert word in written or word in told, word
 
 
-MARKUP = ("aside",)
+MARKUP = ("aside", "gloss", "index", "see")
 """Words that are marks in some places."""
 
 

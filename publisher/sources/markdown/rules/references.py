@@ -17,7 +17,9 @@ _ENTRY = re.compile(
 _NUMBERED = re.compile(r"(?:fig|tbl|sec|eq|lst)-[\w-]*\w")
 _BARE = re.compile(rf"@({_NUMBERED.pattern})")
 _ANCHOR = re.compile(r"\[#([^\s\[\]{}]{1,200})\](?![(\[])")
-_INDEX = re.compile(r"\\index\{([^{}\n]{1,300})\}")
+# Braces may stand in it, as in "lamp|see{light}" and "lamp@\emph{lamp}", two deep.
+_BRACED = r"\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,300}\}"
+_INDEX = re.compile(rf"\\index\{{((?:[^{{}}\n]|{_BRACED}){{1,1000}})\}}")
 
 
 def note_call(state: StateInline, silent: bool) -> bool:
@@ -74,7 +76,7 @@ def _refer(state: StateInline, silent: bool, found: re.Match[str]) -> bool:
 
 
 def index_entry(state: StateInline, silent: bool) -> bool:
-    r"""`\index{main!sub}`."""
+    r"""`\index{main!sub}`, whatever makeindex makes of what is in the braces."""
     found = _INDEX.match(state.src, state.pos, state.posMax)
     if not found:
         return False

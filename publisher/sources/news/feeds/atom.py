@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Byline, Inlines, Meta
+from publisher.document.document import Byline, Meta
+from publisher.document.nodes import Inlines
 from publisher.document.text import plain
 from publisher.sources.moments import day
 from publisher.sources.news.bodies import (

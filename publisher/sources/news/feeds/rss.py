@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.configuration.metadata import Metadata
-from publisher.document.nodes import Byline, Inlines, Meta
+from publisher.document.document import Byline, Meta
+from publisher.document.nodes import Inlines
 from publisher.document.text import plain
 from publisher.sources.news.bodies import Body, Setting, html_body
 from publisher.sources.news.dateline import with_dateline

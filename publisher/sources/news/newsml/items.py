@@ -7,7 +7,8 @@ from lxml import etree
 
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Blocks, Figure, Image, Meta
+from publisher.document.document import Meta
+from publisher.document.nodes import Blocks, Figure, Image
 from publisher.document.text import plain
 from publisher.sources.news.bodies import Body, Setting, by_line, html_body, plain_body, tree_body
 from publisher.sources.news.dateline import with_dateline

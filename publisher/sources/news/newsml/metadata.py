@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Byline, Meta
+from publisher.document.document import Byline, Meta
 from publisher.sources.moments import day
 from publisher.sources.news.elements import (
     LANGUAGE,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import Byline, Inlines, Meta
+from publisher.document.document import Byline, Meta
+from publisher.document.nodes import Inlines
 from publisher.document.text import plain
 from publisher.sources.moments import day
 from publisher.sources.news.bodies import Body

@@ -6,16 +6,8 @@ import msgspec
 from lxml import etree
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import (
-    Aside,
-    Block,
-    Blocks,
-    Byline,
-    Dateline,
-    Inlines,
-    Meta,
-    Paragraph,
-)
+from publisher.document.document import Byline, Dateline, Meta
+from publisher.document.nodes import Aside, Block, Blocks, Inlines, Paragraph
 from publisher.document.text import plain
 from publisher.sources.moments import day
 from publisher.sources.news.bodies import Body, Setting, tree_body, tree_words

@@ -1,0 +1,259 @@
+"""Books and issues: which files make one, in which order, and what keeps them from being made."""
+
+from pathlib import Path
+
+import pytest
+
+from publisher.build.works import find_works
+from publisher.document.nodes import Link, Paragraph, Table
+from publisher.document.text import plain
+from publisher.publication import Entry
+from tests.build.publications import BOOK, assembled, found_in, outline, ready, written
+
+SVG = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+def with_parts(parts: str) -> dict[str, str]:
+    text = f'title = "T"\nlanguage = "en"\n{parts}\n'
+    return BOOK | {"publication.toml": text}
+
+
+def titles(entries: tuple[Entry, ...]) -> list[object]:
+    return [
+        (plain((*entry.label, *entry.title)), titles(entry.children))
+        if entry.children
+        else plain((*entry.label, *entry.title))
+        for entry in entries
+    ]
+
+
+# --- what is a publication ----------------------------------------------------------------
+
+
+def test_a_folder_with_a_description_is_one_work_named_after_it(tmp_path: Path) -> None:
+    folder = tmp_path / "works" / "press"
+    written(folder, BOOK)
+    (tmp_path / "works" / "article.txt").write_text("A headline\n\nText.\n", encoding="utf-8")
+    assert [work.name for work in find_works([tmp_path / "works"]).works] == ["article", "press"]
+    assert [work.name for work in find_works([folder]).works] == ["press"]
+    assert [work.name for work in find_works([folder / "publication.toml"]).works] == ["press"]
+
+
+def test_parts_stand_in_the_order_of_the_description(tmp_path: Path) -> None:
+    assert outline(assembled(tmp_path, BOOK)) == [
+        ("half-title", "half-title", "Half title"),
+        ("title-page", "title-page", "Title page"),
+        ("contents", "contents", "Contents"),
+        ("preface", "preface", "Preface"),
+        ("one", "chapter", "The room"),
+        ("two", "chapter", "The ink"),
+    ]
+
+
+def test_a_description_without_parts_takes_the_files_of_its_folder(tmp_path: Path) -> None:
+    made = assembled(tmp_path, with_parts(""))
+    assert [name for name, _, _ in outline(made)] == [
+        *("half-title", "title-page", "copyright-page", "contents"),
+        *("one", "preface", "two"),
+    ]
+
+
+def test_a_folder_of_chapters_with_a_book_md(tmp_path: Path) -> None:
+    files = {
+        "book.md": "---\ntitle: On Ink\nauthor: Ada Marsh\n"
+        "language: de\nchapters: [b.md, a.md]\n---\n",
+        "a.md": "---\ntitle: Widmung\n---\n\nFür alle.\n",
+        "b.md": "# Die Farbe\n\nSie ist schwarz.\n",
+    }
+    made = assembled(tmp_path, files)
+    assert outline(made)[4:] == [("b", "chapter", "Die Farbe"), ("a", "dedication", "Widmung")]
+    assert made.parts[5].quiet
+    assert (made.title, made.language, made.contributors[0].name) == ("On Ink", "de", "Ada Marsh")
+
+
+def test_a_book_in_one_file_begins_a_chapter_at_each_first_heading(tmp_path: Path) -> None:
+    text = """---
+title: On Ink
+language: en
+---
+
+Before all.
+
+# One
+
+A[^n] B.
+
+## Inside
+
+# Two {#second}
+
+See [one](#one) and [^m].
+
+[^n]: Note of one.
+[^m]: Note of two.
+"""
+    made = assembled(tmp_path, {"book.md": text})
+    assert outline(made)[4:] == [
+        ("chapter", "chapter", ""),
+        ("one", "chapter", "One"),
+        ("two", "chapter", "Two"),
+    ]
+    assert [[note.name for note in part.notes] for part in made.parts[4:]] == [[], ["n"], ["m"]]
+    assert titles(made.contents)[-2:] == [("One", ["Inside"]), "Two"]
+    assert not made.diagnostics
+
+
+def test_parts_in_parts_and_a_pattern_of_files(tmp_path: Path) -> None:
+    parts = """
+[numbering]
+parts = "roman"
+chapters = "arabic"
+[[parts]]
+title = "Tools"
+parts = ["one.md", "two.md"]
+[[parts]]
+title = "Words"
+[[parts.parts]]
+source = "more/*.md"
+[[parts]]
+source = "preface.md"
+role = "appendix"
+"""
+    files = with_parts(parts) | {"more/b.md": "# B\n\nText.", "more/a.md": "# A\n\n## Below\n\nT."}
+    made = assembled(tmp_path, files)
+    assert titles(made.contents) == [
+        ("Part\xa0ITools", ["Chapter\xa01The room", "Chapter\xa02The ink"]),
+        ("Part\xa0IIWords", [("Chapter\xa03A", ["Below"]), "Chapter\xa04B"]),
+        "Appendix\xa0APreface",
+    ]
+    assert [part.depth for part in made.parts] == [0, 1, 1, 0, 1, 1, 0]
+
+
+def test_an_output_may_do_without_a_part(tmp_path: Path) -> None:
+    parts = """
+[epub]
+leave_out = ["preface"]
+[[parts]]
+source = "preface.md"
+[[parts]]
+source = "one.md"
+only = "pdf"
+[[parts]]
+source = "two.md"
+"""
+    made = ready(tmp_path, with_parts(parts)).publications
+    assert [name for name, _, _ in outline(made["pdf"])] == ["preface", "one", "two"]
+    assert [name for name, _, _ in outline(made["epub"])] == ["two"]
+    assert [found.code for found in made["epub"].diagnostics] == ["LAY005"]
+
+
+# --- references over parts ----------------------------------------------------------------
+
+
+def test_references_lead_to_other_parts(tmp_path: Path) -> None:
+    files = with_parts(
+        '[numbering]\nchapters = "arabic"\n\n[[parts]]\nsource = "one.md"\n'
+        '[[parts]]\nsource = "two.md"'
+    ) | {
+        "one.md": '# The room {#sec-room}\n\n![A plan](p.svg "Plan"){#fig-plan}\n',
+        "two.md": "# The ink\n\nSee @sec-room, @fig-plan, [above](one.md#sec-room).\n",
+        "p.svg": f'<svg {SVG} width="9" height="9"><path d="M0 0h9"/></svg>',
+    }
+    made = assembled(tmp_path, files)
+    (paragraph,) = made.parts[1].document.blocks
+    assert isinstance(paragraph, Paragraph)
+    links = [node for node in paragraph.children if isinstance(node, Link)]
+    assert [(link.href, plain(link.children)) for link in links] == [
+        ("#one", "Chapter\xa01"),
+        ("#fig-plan", "Figure\xa01"),
+        ("#one", "above"),
+    ]
+
+
+def test_figures_are_numbered_anew_in_each_chapter(tmp_path: Path) -> None:
+    table = "| a |\n|---|\n| b |\n\n: A table\n"
+    files = with_parts(
+        'parts = ["list-of-tables", "one.md", "two.md"]\n'
+        '[numbering]\nchapters = "arabic"\nfigures = "chapter"'
+    ) | {
+        "one.md": f"# One\n\n{table}\n{table}",
+        "two.md": f"# Two\n\n{table}",
+    }
+    made = assembled(tmp_path, files)
+    blocks = [block for part in made.parts for block in part.document.blocks]
+    captions = [plain(block.caption) for block in blocks if isinstance(block, Table)]
+    assert captions == [
+        "Table\xa01.1 A table",
+        "Table\xa01.2 A table",
+        "Table\xa02.1 A table",
+    ]
+    assert [entry.part for entry in made.tables] == ["one", "one", "two"]
+
+
+# --- what keeps one from being made -------------------------------------------------------
+
+TOML = "publication.toml"
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ('parts = ["one.md",\n"tow.md"]', [("PUB001", TOML, 4)]),
+        ('parts = ["one.md",\n"no/*.md"]', [("PUB001", TOML, 4)]),
+        ('parts = ["one.md",\n"publication.toml"]', [("PUB002", TOML, 4)]),
+        ('parts = ["two.md", "one.md",\n"./one.md"]', [("PUB003", TOML, 4)]),
+        ('[[parts]]\nrole = "chapter"', [("PUB006", TOML, 4)]),
+        ('[[parts]]\nsource = "../../other.md"', [("PUB008", TOML, 4)]),
+        ('parts = ["index",\n"index", "one.md"]', [("PUB009", TOML, 3)]),
+        ('isbn = { epub = "978-3-16-148410-1" }', [("PUB005", TOML, 3)]),
+        ('isbn = { pdf = "978-3-16" }', [("PUB005", TOML, 3)]),
+        ('doi = "11.1/x"', [("PUB005", TOML, 3)]),
+        ('series = { name = "S", issn = "1234-5678" }', [("PUB005", TOML, 3)]),
+        ('bisac = ["LAN02"]', [("PUB011", TOML, 3)]),
+        ('thema = ["akd"]', [("PUB011", TOML, 3)]),
+        ('[[contributors]]\nname = "A"\nrole = "edtor"', [("PUB004", TOML, 5)]),
+        ('kind = "issue"', [("PUB012", TOML, 1)]),
+        ('titel = "T"', [("CFG001", TOML, 3)]),
+        ('[[parts]]\nsuorce = "one.md"', [("CFG001", TOML, 4)]),
+        ('[[parts]]\nrole = "chaptre"', [("CFG002", TOML, 4)]),
+    ],
+)
+def test_faults_of_a_description(
+    tmp_path: Path, parts: str, found: list[tuple[str, str, int]]
+) -> None:
+    (tmp_path / "other.md").write_text("# Other", encoding="utf-8")
+    assert found_in(tmp_path / "a" / "book", with_parts(parts)) == found
+
+
+def test_a_part_outside_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("# Other", encoding="utf-8")
+    files = with_parts('parts = ["../other.md"]')
+    assert found_in(tmp_path / "book", files) == [("PUB008", TOML, 3)]
+
+
+def test_an_unknown_language(tmp_path: Path) -> None:
+    files = BOOK | {TOML: 'title = "T"\nlanguage = "english!"\n'}
+    assert found_in(tmp_path, files) == [("CFG005", TOML, 2)]
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    assert found_in(tmp_path, {TOML: 'title = "T"\n'}) == [("PUB007", TOML, 1)]
+
+
+def test_a_book_md_without_a_title_and_one_with_wrong_chapters(tmp_path: Path) -> None:
+    one = {"book.md": "---\nauthor: A\n---\n\n# One\n"}
+    assert found_in(tmp_path / "a", one) == [("PUB013", "book.md", 1)]
+    other = {"book.md": "---\ntitle: A\nchapters: one.md\n---\n"}
+    assert found_in(tmp_path / "b", other) == [("MKD005", "book.md", 3)]
+
+
+def test_a_part_that_cannot_be_read_fails_the_book_and_says_where(tmp_path: Path) -> None:
+    files = BOOK | {"two.md": b"# T\n\n\xff\xfe\x00"}
+    codes = found_in(tmp_path, files)
+    assert codes[-1] == ("PUB010", TOML, 4)
+    assert codes[0][1] == "two.md"
+
+
+def test_a_note_too_long_for_a_foot_is_told(tmp_path: Path) -> None:
+    files = BOOK | {"one.md": f"# One\n\nA[^a].\n\n[^a]: {'long ' * 200}\n"}
+    assert found_in(tmp_path, files) == [("LAY013", "one.md", 5)]

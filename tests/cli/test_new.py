@@ -1,0 +1,67 @@
+"""`publisher new` and `publisher themes`: what a newcomer begins with."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from publisher.build.build import Options, build_works
+from publisher.build.works import find_works
+from publisher.cli import app
+from publisher.layouts import load_theme
+from tests.conftest import ROOT
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, arguments)
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize("kind", ["article", "book", "issue"])
+def test_what_is_begun_builds_at_once_without_a_finding(kind: str, tmp_path: Path) -> None:
+    code, said = run("new", kind, str(tmp_path / "mine"))
+    assert code == 0
+    assert said.endswith("mine\n")
+    works = find_works([tmp_path / "mine"]).works
+    (outcome,) = build_works(works, Options(out=tmp_path / "out"))
+    assert [found.code for found in outcome.diagnostics] == []
+    assert [output.path.rpartition(".")[2] for output in outcome.outputs] == ["epub", "pdf"]
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
+    code, said = run("new", "book", str(tmp_path))
+    assert code == 2
+    assert "BLD007" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+
+
+def test_a_theme_is_copied_to_be_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "theme", "ours", "--from", "book")[0] == 0
+    theme = load_theme("ours", tmp_path)
+    assert theme.folder == tmp_path / "themes" / "ours"
+    assert theme.described.name == "ours"
+    assert theme.stylesheet("print", "en") == load_theme("book", ROOT).stylesheet("print", "en")
+    assert run("new", "theme", "ours")[0] == 2
+    assert "CFG004" in run("new", "theme", "other", "--from", "boook")[1]
+
+
+def test_themes_are_listed_with_a_picture_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, said = run("themes", "--pictures", "pictures")
+    names = {path.parent.name for path in (ROOT / "layouts" / "themes").glob("*/theme.toml")}
+    assert code == 0
+    assert all(f"\n{name} " in f"\n{said}" for name in names)
+    assert {path.stem for path in (tmp_path / "pictures").glob("*.png")} == names
+
+
+def test_publication_toml_has_a_schema() -> None:
+    code, said = run("schema", "publication")
+    assert code == 0
+    properties = json.loads(said)["$defs"]["PublicationFile"]["properties"]
+    assert properties["title"]["description"]
+    assert "chapter" in json.dumps(json.loads(said)["$defs"]["PartEntry"])
