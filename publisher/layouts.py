@@ -123,17 +123,16 @@ def _class_for(characters: int, extents: tuple[Extent, ...]) -> str:
     return next(fitting, extents[-1].name)
 
 
-def load_theme(name: str, root: Path) -> Theme:
+def load_theme(name: str, root: Path, place: Span | None = None) -> Theme:
     """The theme `name`: from themes/ below `root`, or one that came with publisher.
 
-    Raises UsageError: CFG004 where there is none of that name, and as `load` does for its
-    theme.toml.
+    Raises UsageError: CFG004 where there is none of that name, at the `place` that asks for it, and
+    as `load` does for its theme.toml.
     """
     folders = theme_folders(root)
     if name not in folders:
-        raise UsageError(
-            diagnose("CFG004", theme=name, suggestion=did_you_mean(name, set(folders)))
-        )
+        suggestion = did_you_mean(name, set(folders))
+        raise UsageError(diagnose("CFG004", place, theme=name, suggestion=suggestion))
     return _load(folders[name])
 
 

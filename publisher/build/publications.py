@@ -1,43 +1,25 @@
 """A book or an issue into what the backends render: its parts read, and put together."""
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import get_args
 
-import langcodes
 import msgspec
 
-from publisher.assets import printable
 from publisher.build.description import Description, describe
-from publisher.build.plan import Planned, plan_parts
-from publisher.build.prepare import Prepared, ReadWork, missing_letters, read_work
+from publisher.build.part_reader import PartReader, language_of
+from publisher.build.plan import plan_parts
+from publisher.build.prepare import Prepared
 from publisher.build.theme_choice import differences, themes_for
 from publisher.build.works import Work
-from publisher.configuration.metadata import Metadata
-from publisher.configuration.publication import PublicationFile, Role
+from publisher.configuration.publication import NotePlace, PublicationFile
 from publisher.configuration.settings import Format
-from publisher.diagnostics import Diagnostic, PublisherError, Severity, UsageError, diagnose, worst
-from publisher.document.document import Document, Meta
-from publisher.document.nodes import Figure, Image, Text
-from publisher.document.text import plain
-from publisher.fonts.library import Library, library_for
+from publisher.diagnostics import Diagnostic, PublisherError, Severity, diagnose, worst
+from publisher.fonts.library import library_for
 from publisher.layouts import Theme
-from publisher.pictures import Picture, Pictures, Shelf, take_pictures
+from publisher.pictures import Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
-from publisher.publication.roles import TRAITS, role_of_title
-from publisher.publication.split import split_chapters
-from publisher.sources.metadata import direction
-from publisher.sources.reading import SURE
-from publisher.terms import terms_for
-
-UNNAMED = "en"
-"""The language of a publication that names none."""
-
-_LONGEST_NAME = 60
 
 
 def prepare_publication(
@@ -59,19 +41,22 @@ def prepare_publication(
     description = describe(work)
     folder = work.source.parent
     plan = plan_parts(description, folder)
-    language = _language(description)
+    language = language_of(description)
+    themes = themes_for(description, work, theme)
     known = know(description.file, description.place, language, epoch)
     found = (*description.diagnostics, *known.diagnostics, *plan.diagnostics)
     if worst(found) is Severity.ERROR:
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
-    reader = _Reader(work, description, library, shelf or Shelf(), strict_structure)
-    themes = themes_for(description, work, theme)
+    reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
     manuscripts = [made for planned in plan.parts for made in reader.read(planned)]
     if worst(reader.found) is Severity.ERROR:
         raise PublisherError(*found, *reader.found)
     arrangements = {
-        kind: _arrangement(kind, description.file, themes[kind], reader.cover) for kind in themes
+        kind: msgspec.structs.replace(
+            _arrangement(kind, description.file, manuscripts, look), cover=reader.cover
+        )
+        for kind, look in themes.items()
     }
     publications = _publications(known.about, manuscripts, description.file, arrangements)
     return Prepared(
@@ -80,7 +65,7 @@ def prepare_publication(
         publications=publications,
         themes=themes,
         library=library,
-        told=(*found, *reader.found),
+        told=(*found, *reader.found, *_homeless_notes(manuscripts, description)),
     )
 
 
@@ -114,192 +99,34 @@ def _for(
     return [each for each in manuscripts if each.only in (None, kind) and each.role not in left_out]
 
 
+def _notes_place(
+    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript]
+) -> NotePlace:
+    """Where an output has its notes: together only where a part is there to hold them."""
+    place = differences(kind, file).notes or file.notes
+    held = any(each.role == "notes" for each in _for(kind, manuscripts, file))
+    return "chapter" if place == "book" and not held else place
+
+
+def _homeless_notes(
+    manuscripts: Sequence[Manuscript], description: Description
+) -> Iterator[Diagnostic]:
+    """PUB014 where notes are to stand together and have no place."""
+    file = description.file
+    for kind in get_args(Format):
+        wanted = differences(kind, file).notes or file.notes
+        if wanted != _notes_place(kind, file, manuscripts):
+            yield diagnose("PUB014", description.place('"book"'))
+            return
+
+
 def _arrangement(
-    kind: Format, file: PublicationFile, theme: Theme, cover: Picture | None
+    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript], theme: Theme
 ) -> Arrangement:
     usual_depth = theme.described.contents_depth or (1 if file.kind == "book" else 2)
     return Arrangement(
         numbering=file.numbering or theme.described.numbering,
-        notes=differences(kind, file).notes or file.notes,
+        notes=_notes_place(kind, file, manuscripts),
         contents_depth=file.contents_depth or usual_depth,
-        cover=cover,
         cover_alt=file.cover.alt,
     )
-
-
-class _Reader:
-    """Reads the parts of one publication, in order."""
-
-    def __init__(
-        self, work: Work, description: Description, library: Library, shelf: Shelf, strict: bool
-    ) -> None:
-        self._work = work
-        self._description = description
-        self._library = library
-        self._shelf = shelf
-        self._strict = strict
-        self._names: set[str] = {"cover", "nav"}
-        self._language = _language(description)
-        self._base = _base(description, work)
-        self.reads: list[ReadWork] = []
-        self.found: list[Diagnostic] = []
-        self.cover = self._cover()
-
-    def read(self, planned: Planned) -> Iterator[Manuscript]:
-        """The part, or the parts, that `planned` comes to; none where it cannot be read."""
-        if planned.path is None:
-            yield self._made(planned)
-            return
-        work = self._source(planned.path)
-        base = msgspec.structs.replace(self._base, entry=planned.entry.entry)
-        try:
-            read = self._told(work, base)
-        except UsageError:
-            raise
-        except PublisherError as failure:
-            name = printable(planned.path)
-            errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
-            count = "1 error" if errors == 1 else f"{errors} errors"
-            self.found += [*failure.diagnostics]
-            place = self._description.place(planned.path.name)
-            self.found.append(diagnose("PUB010", place, name=name, count=count))
-            return
-        self.reads.append(read)
-        self.found += read.diagnostics
-        taken = self._pictures(read, work)
-        self.found += missing_letters(taken.document, read, self._library)
-        documents = (
-            tuple(split_chapters(taken.document)) if self._in_one(planned) else (taken.document,)
-        )
-        for document in documents:
-            yield self._manuscript(planned, document, taken, work)
-
-    def _told(self, work: Work, base: Metadata) -> ReadWork:
-        """The source, in the publication's language where its own cannot be told by its words."""
-        read = read_work(work, strict=self._strict, base=base)
-        language = self._description.file.language
-        if base.language or not language or read.reading.language.confidence >= SURE:
-            return read
-        base = msgspec.structs.replace(base, language=language)
-        return read_work(work, strict=self._strict, base=base)
-
-    def _cover(self) -> Picture | None:
-        cover = self._description.file.cover
-        if cover.image is None:
-            return None
-        place = self._description.place(cover.image)
-        image = Image(src=cover.image, alt=cover.alt or "", span=place)
-        shown = Document(meta=Meta(), blocks=(Figure(images=(image,), span=place),))
-        taken = take_pictures(
-            shown,
-            root=self._work.root,
-            folder=self._work.source.parent,
-            limits=self._work.project.settings.limits,
-            shelf=self._shelf,
-        )
-        self.found += taken.diagnostics
-        return next(iter(taken.table.values()), None)
-
-    def _source(self, path: Path) -> Work:
-        """The source of a part as a work that can be read."""
-        project = self._work.project
-        typography = self._description.file.typography
-        if typography:
-            settings = msgspec.structs.replace(project.settings, typography=typography)
-            project = msgspec.structs.replace(project, settings=settings)
-        return Work(self._work.name, path, self._work.root, project)
-
-    def _in_one(self, planned: Planned) -> bool:
-        return self._description.in_one and planned.path == self._work.source
-
-    def _pictures(self, read: ReadWork, work: Work) -> Pictures:
-        taken = take_pictures(
-            read.typeset.document,
-            root=work.root,
-            folder=work.source.parent,
-            embedded=read.reading.embedded,
-            limits=work.project.settings.limits,
-            shelf=self._shelf,
-        )
-        self.found += taken.diagnostics
-        return taken
-
-    def _made(self, planned: Planned) -> Manuscript:
-        entry, role = planned.entry, planned.entry.role or "chapter"
-        title = (Text(text=entry.title),) if entry.title else ()
-        subtitle = (Text(text=entry.subtitle),) if entry.subtitle else ()
-        language = self._language
-        meta = Meta(
-            title=title, standfirst=subtitle, language=language, direction=direction(language)
-        )
-        return Manuscript(
-            name=self._name(role if TRAITS[role].made else entry.title or role, role),
-            role=role,
-            document=Document(meta=meta),
-            depth=planned.depth,
-            section=planned.section,
-            start=entry.start,
-            only=entry.only,
-            space=entry.space,
-        )
-
-    def _manuscript(
-        self, planned: Planned, document: Document, taken: Pictures, work: Work
-    ) -> Manuscript:
-        entry, meta = planned.entry, document.meta
-        if entry.title:
-            meta = msgspec.structs.replace(meta, title=(Text(text=entry.title),))
-        if entry.subtitle:
-            meta = msgspec.structs.replace(meta, standfirst=(Text(text=entry.subtitle),))
-        role = self._role(planned, document)
-        stem = plain(meta.title) if self._in_one(planned) else work.source.stem
-        return Manuscript(
-            name=self._name(stem, role),
-            role=role,
-            document=msgspec.structs.replace(document, meta=meta),
-            path=work.source.relative_to(self._work.source.parent).as_posix(),
-            depth=planned.depth,
-            section=planned.section or plain(meta.kicker) or None,
-            start=entry.start,
-            only=entry.only,
-            space=entry.space,
-            pictures=taken.table,
-        )
-
-    def _role(self, planned: Planned, document: Document) -> Role:
-        """What is said of a part in the description, then in its source, then by its title."""
-        said = next((role for role in get_args(Role) if role == document.meta.role), None)
-        titled = role_of_title(plain(document.meta.title), terms_for(self._language))
-        usual: Role = "article" if self._description.file.kind == "issue" else "chapter"
-        return planned.entry.role or said or titled or usual
-
-    def _name(self, wanted: str, role: Role) -> str:
-        """A name for the file and the ids of a part: plain letters, digits, hyphens."""
-        plainer = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-")
-        name = free = stem or role
-        number = 1
-        while free in self._names:
-            number += 1
-            free = f"{name}-{number}"
-        self._names.add(free)
-        return free
-
-
-def _language(description: Description) -> str:
-    """The language of a publication. Raises UsageError: CFG005 for one that is none."""
-    tag = description.file.language or UNNAMED
-    if not langcodes.tag_is_valid(tag):
-        raise UsageError(diagnose("CFG005", description.place(tag), tag=tag))
-    return tag
-
-
-def _base(description: Description, work: Work) -> Metadata:
-    """What holds for all sources of a publication that do not say otherwise.
-
-    An issue may hold articles in several languages: each is told by its words.
-    """
-    file = description.file
-    shared = file.metadata.over(work.project.settings.metadata)
-    language = file.metadata.language or (None if file.kind == "issue" else file.language)
-    return msgspec.structs.replace(shared, language=language, byline=(), date=None)

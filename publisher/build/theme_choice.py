@@ -24,7 +24,7 @@ def themes_for(
     found: dict[Format, Theme] = {}
     for kind in get_args(Format):
         name = wanted or _name(kind, description.file, work.project.settings.theme)
-        found[kind] = load_theme(name, work.project.root)
+        found[kind] = load_theme(name, work.project.root, description.place(name))
     if trim := description.file.trim:
         found["pdf"] = _trimmed(found["pdf"], trim, description)
     return found

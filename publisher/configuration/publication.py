@@ -169,6 +169,9 @@ class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Literal["page", "spread", "half", "quarter"] | None,
         Meta(description="How much paper an advertisement takes."),
     ] = None
+    sorted: Annotated[
+        bool, Meta(description="Whether the terms of a glossary are put in order of the alphabet.")
+    ] = False
     parts: Annotated[
         tuple["str | PartEntry", ...], Meta(description="What stands in it, in order.")
     ] = ()

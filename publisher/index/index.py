@@ -19,7 +19,8 @@ class Mark(NamedTuple):
 class Locator(msgspec.Struct, frozen=True, omit_defaults=True):
     """A place that an entry leads to; one with an `end_anchor` is a passage from there to here.
 
-    `main` is the place where most is said of it.
+    `main` is the place where most is said of it. `label` is what is printed for it, such as the
+    number of its page, and `end_label` for its end.
     """
 
     part: str
@@ -27,6 +28,8 @@ class Locator(msgspec.Struct, frozen=True, omit_defaults=True):
     end_part: str | None = None
     end_anchor: str | None = None
     main: bool = False
+    label: str = ""
+    end_label: str = ""
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -8,9 +8,11 @@ from publisher.configuration.publication import NotePlace, Numbering
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
 from publisher.document.text import plain, runs
+from publisher.index import Index, MadeIndex, make_index, marks_of
 from publisher.pictures import Picture
 from publisher.publication.anchors import Ids, anchors
 from publisher.publication.contents import in_contents, nested
+from publisher.publication.glossary import refer_to_glossary
 from publisher.publication.headings import label_words, lowered, number_parts
 from publisher.publication.labels import Label
 from publisher.publication.lists import listed
@@ -43,7 +45,8 @@ def assemble(
     Raises PublisherError as `settle_all` does.
     """
     arrangement = arrangement or Arrangement()
-    placed = [_in_place(each, about) for each in manuscripts]
+    defined = refer_to_glossary([_in_place(each, about) for each in manuscripts])
+    placed = defined.manuscripts
     labels = tuple(number_parts(placed, arrangement.numbering))
     ids = Ids(*(_anchor(each, about) for each in placed))
     work = settle_all(
@@ -55,6 +58,7 @@ def assemble(
         _part(manuscript, label, settled, about)
         for manuscript, label, settled in zip(placed, labels, work.documents, strict=True)
     )
+    index = _index(parts, about)
     pictures = {file.name: file for each in manuscripts for file in each.pictures.values()}
     cover = arrangement.cover
     if cover:
@@ -66,12 +70,15 @@ def assemble(
         contents_depth=arrangement.contents_depth,
         figures=tuple(listed(parts, work.labels, Figure)),
         tables=tuple(listed(parts, work.labels, Table)),
+        index=index.index,
         notes=arrangement.notes,
         cover=cover.name if cover else None,
         cover_alt=arrangement.cover_alt,
         anchors=anchors(tuple((part.document, part.notes) for part in parts)),
         pictures=pictures,
         diagnostics=(
+            *defined.diagnostics,
+            *index.diagnostics,
             *(found for each in work.documents for found in each.diagnostics),
             *(_long_notes(parts) if arrangement.notes in ("foot", "margin") else ()),
         ),
@@ -149,6 +156,14 @@ def _entries(parts: Sequence[Part], about: About) -> Iterator[tuple[int, Entry]]
             headings = [block for block in part.document.blocks if isinstance(block, Heading)]
             children = nested(headings, part.name)
             yield part.depth, Entry(title, part.name, part.anchor, children, part.label)
+
+
+def _index(parts: Sequence[Part], about: About) -> MadeIndex:
+    """The index of all marks, where the publication has one."""
+    if not any(part.role == "index" for part in parts):
+        return MadeIndex(Index(), ())
+    marks = (mark for part in parts for mark in marks_of((part.document, part.notes), part.name))
+    return make_index(marks, about.language)
 
 
 def _long_notes(parts: Sequence[Part]) -> Iterator[Diagnostic]:

@@ -16,7 +16,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` starts the name of its file and its ids. `path` is its source below the publication's
     folder, which links of other parts may name. `depth` counts the divisions that it stands in.
-    `pictures` holds the files of its images by their `src`.
+    `sorted` puts the terms of a glossary in the order of its
+    language. `pictures` holds the files of its images by their `src`.
     """
 
     name: str
@@ -28,4 +29,5 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     start: Start | None = None
     only: Literal["epub", "pdf"] | None = None
     space: str | None = None
+    sorted: bool = False
     pictures: Mapping[str, Picture] = MappingProxyType({})

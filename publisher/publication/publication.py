@@ -18,6 +18,7 @@ from publisher.diagnostics import Diagnostic
 from publisher.document.document import Document
 from publisher.document.nodes import Inlines
 from publisher.document.text import document_text, plain, runs
+from publisher.index import Index
 from publisher.pictures import Picture
 from publisher.publication.roles import TRAITS, Matter
 from publisher.publication.settled import Note
@@ -135,9 +136,9 @@ class Publication(About, frozen=True, kw_only=True):
 
     `anchors` leads from each id in the outputs back to the place in the source that it was made
     from. `pictures` holds the files of the images by their names. `figures` and `tables` list what
-    has a number. `notes` says where notes stand, `contents_depth` how deep the printed contents go.
-    `cover` is the name of the cover's picture; without one it is drawn. `diagnostics` is what was
-    found while it was assembled.
+    has a number, `index` the places of its marks. `notes` says where notes stand, `contents_depth`
+    how deep the printed contents go. `cover` is the name of the cover's picture; without one it is
+    drawn. `diagnostics` is what was found while it was assembled.
     """
 
     parts: tuple[Part, ...] = ()
@@ -145,6 +146,7 @@ class Publication(About, frozen=True, kw_only=True):
     contents_depth: int = 2
     figures: tuple[Entry, ...] = ()
     tables: tuple[Entry, ...] = ()
+    index: Index = Index()
     notes: NotePlace = "foot"
     cover: str | None = None
     cover_alt: str | None = None

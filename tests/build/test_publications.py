@@ -212,6 +212,8 @@ TOML = "publication.toml"
         ('bisac = ["LAN02"]', [("PUB011", TOML, 3)]),
         ('thema = ["akd"]', [("PUB011", TOML, 3)]),
         ('[[contributors]]\nname = "A"\nrole = "edtor"', [("PUB004", TOML, 5)]),
+        ('theme = "boook"', [("CFG004", TOML, 3)]),
+        ('epub = { theme = "magazin" }', [("CFG004", TOML, 3)]),
         ('kind = "issue"', [("PUB012", TOML, 1)]),
         ('titel = "T"', [("CFG001", TOML, 3)]),
         ('[[parts]]\nsuorce = "one.md"', [("CFG001", TOML, 4)]),

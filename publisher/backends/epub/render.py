@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
@@ -11,6 +13,7 @@ from publisher.backends.epub.package import package_book
 from publisher.cover import HEIGHT, WIDTH, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
+from publisher.index import with_numbers
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
@@ -25,6 +28,8 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     The bytes depend on nothing but the arguments and the versions of the libraries.
     """
     terms = terms_for(publication.language)
+    index = with_numbers(publication.index)
+    publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
     files = file_of_each_anchor(publication)
     parts = [part for part in publication.parts if part.role not in _ELSEWHERE]

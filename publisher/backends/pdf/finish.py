@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 import pikepdf
 
+from publisher.backends.pdf.folios import page_labels
 from publisher.backends.pdf.tags import mend_tags
 from publisher.publication import Publication
 
@@ -25,22 +26,13 @@ def finish(
     digest of the content (ISO 32000-1, 14.4), so that equal pages give equal bytes.
     """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        _label_pages(pdf, roman)
+        pdf.Root.PageLabels = page_labels(roman)
         for page in pdf.pages:
             page.obj.Tabs = pikepdf.Name.S  # tab order by structure (ISO 14289-1, 7.18.3)
         mend_tags(pdf, formulas)
         _mend_fonts(pdf)
         _write_metadata(pdf, publication)
         return _saved(pdf)
-
-
-def _label_pages(pdf: pikepdf.Pdf, roman: int) -> None:
-    """Page labels (ISO 32000-1, 12.4.2) as the folios print them."""
-    ranges: list[object] = []
-    if roman:
-        ranges += [0, pikepdf.Dictionary(S=pikepdf.Name.r)]
-    ranges += [roman, pikepdf.Dictionary(S=pikepdf.Name.D)]
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(ranges))
 
 
 def _mend_fonts(pdf: pikepdf.Pdf) -> None:

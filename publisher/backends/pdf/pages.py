@@ -49,9 +49,33 @@ def set_pages(
 ) -> Pages:
     """The pages of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    Raises PublisherError: LAY004 where one of the two asks for a file or an address that is not
-    among the `pictures`, which lie in `../images/` under their names. `notes` says where notes go.
+    `notes` says where they go. Raises PublisherError: LAY004 where one of the two asks for a file
+    or an address that is not among the `pictures`, which lie in `../images/` under their names.
     """
+    document = _laid_out(markup, stylesheet, library, pictures, notes)
+    with _addresses_told():
+        data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+    return Pages(data, _starts(document))
+
+
+def find_pages(
+    markup: str,
+    stylesheet: str,
+    library: Library,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    notes: NotePlace = "foot",
+) -> dict[str, int]:
+    """On which page, from 0, each element with an id starts; raises as `set_pages` does."""
+    return _starts(_laid_out(markup, stylesheet, library, pictures, notes))
+
+
+def _laid_out(
+    markup: str,
+    stylesheet: str,
+    library: Library,
+    pictures: Mapping[str, Picture],
+    notes: NotePlace,
+) -> weasyprint.Document:
     install_dictionaries()
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
@@ -59,26 +83,30 @@ def set_pages(
     name_elements(html.etree_element)
     tags.install()
     line_ends.install()
+    with _addresses_told():
+        return html.render(
+            stylesheets=[_css(stylesheet, library)],
+            font_config=_fonts(library),
+            pdf_variant="pdf/ua-1",
+            presentational_hints=True,  # the number that an ordered list starts with
+            uncompressed_pdf=True,  # the finishing pass compresses
+        )
+
+
+@contextmanager
+def _addresses_told() -> Iterator[None]:
     try:
-        return _write(html, stylesheet, library)
+        yield
     except FatalURLFetchingError as failure:
         raise PublisherError(diagnose("LAY004", address=str(failure))) from failure
 
 
-def _write(html: weasyprint.HTML, stylesheet: str, library: Library) -> Pages:
-    document = html.render(
-        stylesheets=[_css(stylesheet, library)],
-        font_config=_fonts(library),
-        pdf_variant="pdf/ua-1",
-        presentational_hints=True,  # the number that an ordered list starts with
-        uncompressed_pdf=True,  # the finishing pass compresses
-    )
+def _starts(document: weasyprint.Document) -> dict[str, int]:
     starts: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for name in page.anchors:
             starts.setdefault(name, number)
-    data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
-    return Pages(data, starts)
+    return starts
 
 
 class _Closed(URLFetcher):  # type: ignore[misc]

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 import msgspec
 
 from publisher.backends.pdf.finish import finish
+from publisher.backends.pdf.folios import folio
 from publisher.backends.pdf.headline import set_headline
 from publisher.backends.pdf.long_words import divide_long_words
-from publisher.backends.pdf.pages import set_pages
+from publisher.backends.pdf.pages import find_pages, set_pages
 from publisher.backends.pdf.runts import hold_last_words
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
+from publisher.index import with_folios
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
 from publisher.publication.openings import mark_part
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import Terms, terms_for
+
+Laid = tuple[Part, str]
+"""A part whose headline is in lines, and the class of that headline's size."""
 
 
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -25,22 +30,29 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
     depend on nothing but the arguments and the versions of the libraries.
     """
-    marked = [mark_part(part, publication) for part in publication.parts]
-    markup = theme.render(
+    stylesheet = theme.stylesheet("print", publication.language)
+    laid = [_laid(mark_part(part, publication), theme, library) for part in publication.parts]
+    roman = theme.described.folios == "roman-front"
+    if publication.index.groups:
+        markup = _markup(publication, [each for each in laid if each[0].role != "index"], theme)
+        starts = find_pages(markup, stylesheet, library, publication.pictures, publication.notes)
+        front = starts.get(publication.body_start or "", 0) if roman else 0
+        index = with_folios(publication.index, starts, lambda page: folio(page, front))
+        publication = msgspec.structs.replace(publication, index=index)
+    markup = _markup(publication, laid, theme)
+    pages = set_pages(markup, stylesheet, library, publication.pictures, publication.notes)
+    front = pages.starts.get(publication.body_start or "", 0) if roman else 0
+    formulas = _formulas([part for part, _ in laid])
+    return finish(pages.data, publication, formulas=formulas, roman=front)
+
+
+def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme) -> str:
+    return theme.render(
         "print/publication.html.j2",
         publication=publication,
-        parts=[_laid(part, theme, library) for part in marked],
+        parts=parts,
         terms_of=_terms_of,
-        extent=theme.extent(sum(len(document_text(part.document)) for part in marked)),
-    )
-    stylesheet = theme.stylesheet("print", publication.language)
-    pages = set_pages(markup, stylesheet, library, publication.pictures, publication.notes)
-    front = pages.starts.get(publication.body_start or "", 0)
-    return finish(
-        pages.data,
-        publication,
-        formulas=_formulas(marked),
-        roman=front if theme.described.folios == "roman-front" else 0,
+        extent=theme.extent(sum(len(document_text(part.document)) for part, _ in parts)),
     )
 
 
@@ -48,7 +60,7 @@ def _terms_of(part: Part) -> Terms:
     return terms_for(part.document.meta.language)
 
 
-def _laid(part: Part, theme: Theme, library: Library) -> tuple[Part, str]:
+def _laid(part: Part, theme: Theme, library: Library) -> Laid:
     """The part with lines held together, its headline in lines, and that headline's class."""
     document = divide_long_words(hold_last_words(part.document))
     own = part.role == "title-page" and "title-measure" in theme.tokens("print")

@@ -68,4 +68,9 @@ PUB = {
         "{source} does not say what a book needs: {lacking}",
         "add it to the front matter of {source}, or write a publication.toml",
     ),
+    "PUB014": Entry(
+        "warning",
+        "notes are to stand together, and no part of the role notes is there to hold them",
+        'add "notes" to the parts; until then they stand at the end of their chapters',
+    ),
 }
