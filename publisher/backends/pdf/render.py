@@ -24,6 +24,9 @@ Laid = tuple[Part, str]
 """A part whose headline is in lines, and the class of that headline's size."""
 
 
+_TITLED = ("half-title", "title-page")
+
+
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
     """The PDF of `publication`, its fonts taken from `library`.
 
@@ -63,7 +66,7 @@ def _terms_of(part: Part) -> Terms:
 def _laid(part: Part, theme: Theme, library: Library) -> Laid:
     """The part with lines held together, its headline in lines, and that headline's class."""
     document = divide_long_words(hold_last_words(part.document))
-    own = part.role == "title-page" and "title-measure" in theme.tokens("print")
+    own = part.role in _TITLED and "title-measure" in theme.tokens("print")
     measure = "title-measure" if own else "headline-measure"
     headline = set_headline(document.meta, theme, library, measure)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
