@@ -26,11 +26,13 @@ FAMILIES = {
     "TYP": "Typography",
     "LNT": "What is amiss in a source",
     "IMG": "Pictures",
+    "BIB": "References and citations",
     "CFG": "Configuration and environment",
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
     "EPB": "EPUB files",
     "PDF": "PDF files",
+    "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
 }

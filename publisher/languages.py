@@ -1,5 +1,9 @@
 """Language tags (BCP 47): the way from a tag to the tables that hold for it."""
 
+from typing import Literal
+
+import langcodes
+
 # The script that a region writes in, where a language is written in two (Unicode CLDR 46,
 # likelySubtags), and the tag of today for one that was given up (IANA Language Subtag Registry).
 _SCRIPTS = {
@@ -16,6 +20,16 @@ _SUCCESSORS = {"no": "nb", "iw": "he", "sh": "sr-latn"}
 
 NEUTRAL = "und"
 """The tag of what holds in every language (ISO 639-2: undetermined)."""
+
+_RIGHT_TO_LEFT = {
+    *("Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
+}
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """The direction in which a language's usual script runs (CLDR, by its likely script)."""
+    script = langcodes.get(language).maximize().script
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ publisher.toml and go before those that come with publisher.
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -27,6 +27,7 @@ from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
 from publisher.typography.hyphenation import hyphenation_tokens
+from publisher.typography.initials import drop_cap_lines, initial_tokens
 from publisher.typography.wording import long_date, shortened
 
 Medium = Literal["print", "epub"]
@@ -75,13 +76,28 @@ class Theme(msgspec.Struct, frozen=True):
     def stylesheet(self, medium: Medium, language: str) -> str:
         """The style sheets of `medium` as one, tokens resolved: readers vary on var().
 
-        The tokens of `hyphenation_tokens` hold for a text in `language`, a theme's own before them.
+        The tokens of `hyphenation_tokens` hold for a text in `language`, those of `initial_tokens`
+        for its first letter, a theme's own before them.
 
         Raises PublisherError: LAY003 for a token that the theme does not define.
         """
         sheets = self.described.print if medium == "print" else self.described.epub
-        tokens = hyphenation_tokens(language) | self.tokens(medium)
+        own = self.tokens(medium)
+        initials = initial_tokens(self.drop_cap_lines(medium), own)
+        tokens = hyphenation_tokens(language) | initials | own
         return _stylesheet(self.folder, sheets.styles, tuple(tokens.items()))
+
+    def passage_rules(self, languages: Collection[str]) -> str:
+        """What pages say of passages in `languages`: hyphens as each of them has them."""
+        sheet = _find_sheet(self.folder, "print/passage.css")
+        return "\n".join(
+            _resolved(
+                sheet.read_text(encoding="utf-8"),
+                hyphenation_tokens(language) | {"language": f'"{language}"'},
+                shown(sheet),
+            )
+            for language in sorted(languages)
+        )
 
     def tokens(self, medium: Medium) -> dict[str, str]:
         """The tokens that hold for `medium`, by name; in print, those of the trim go first."""
@@ -107,6 +123,14 @@ class Theme(msgspec.Struct, frozen=True):
             raise PublisherError(
                 diagnose("CFG002", place, key=name, reason=str(failure))
             ) from failure
+
+    def drop_cap_lines(self, medium: Medium) -> int:
+        """The lines that the first letter of a text stands in, 0 where the theme says nothing.
+
+        Raises PublisherError: CFG002 for a number of lines that cannot be.
+        """
+        name = "drop-cap-lines"
+        return self.token(medium, name, drop_cap_lines) if name in self.tokens(medium) else 0
 
     def extent(self, characters: int) -> str:
         """The class of a work with that many characters of text."""

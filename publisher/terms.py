@@ -18,7 +18,8 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `figure`, `table`, `equation`, `section`, `page`, `note`, `part`, `chapter`, `appendix`,
     `listing`, `volume`, `issue`, `edition` and `line` (of verse) go before a number; `to_call` is
     the link from a note back to its call; `done` and `to_do` tell the items of a list of tasks;
-    `continued` stands over a table or a text that goes on from the page before.
+    `correction` to `caution` are the titles of boxes; `continued` stands over a table or a text
+    that goes on from the page before.
 
     `half_title` to `list_of_tables` are headings of the parts of a book, where `copyright_page` is
     the page of the imprint, `foreword` is by another hand and `preface` by the author's own.
@@ -40,6 +41,7 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figure: str
     table: str
     equation: str
+    listing: str
     section: str
     page: str
     note: str
@@ -48,6 +50,10 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_do: str
     correction: str
     sources: str
+    tip: str
+    important: str
+    warning: str
+    caution: str
     continued: str
     part: str
     chapter: str
@@ -71,7 +77,6 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colophon: str
     list_of_figures: str
     list_of_tables: str
-    listing: str
     editorial: str
     masthead: str
     contributors: str

@@ -17,15 +17,19 @@ SPELT_AS_IN_ENGLISH = {
     # English has these words from French, and spells them as French does.
     "fr": {
         *("figure", "section", "page", "note", "sources", "introduction", "prologue"),
-        *("conclusion", "index", "notes", "colophon", "volume"),
+        *("conclusion", "index", "notes", "colophon", "volume", "important"),
     },
     # From Latin, as in English: nota, editorialis, volumen.
-    "da": {"note"},
+    "da": {"note", "tip"},
     "nb": {"note"},
     "nn": {"note"},
     "es": {"editorial"},
     "pt": {"editorial", "volume"},
-    "ro": {"editorial"},
+    "ro": {"editorial", "important"},
+    # A tip is one in these as well.
+    "cs": {"tip"},
+    "nl": {"tip"},
+    "sk": {"tip"},
     # Publishers print the English or the Greek word: "colofone" is for the scholars of books.
     "it": {"copyright_page", "colophon", "volume"},
     # Magazines and books on programming print the English word.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from publisher import __version__
-from publisher.cli import build, check, doctor, explain, new, parse, schema, themes
+from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, themes
 
 app = typer.Typer(
     name="publisher",
@@ -41,6 +41,7 @@ app.command()(build.build)
 app.command()(parse.parse)
 app.command()(explain.explain)
 app.command()(check.check)
+app.command()(diff.diff)
 app.command()(new.new)
 app.command()(themes.themes)
 app.command()(schema.schema)

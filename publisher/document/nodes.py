@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from publisher.document.cite_item import CiteItem as CiteItem
 from publisher.span import Span
 
 Direction = Literal["ltr", "rtl"]
@@ -105,10 +106,14 @@ class Superscript(Node, frozen=True, tag="superscript"):
 
 
 class Cite(Node, frozen=True, tag="cite"):
-    """A citation of bibliography entries by their keys, with a locator such as "p. 4"."""
+    """A citation of bibliography entries by their keys, with a locator such as "p. 4".
+
+    `items` say what belongs to which key; `locator` is the last one's, with the words behind it.
+    """
 
     keys: tuple[str, ...]
     locator: str | None = None
+    items: tuple[CiteItem, ...] = ()
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):
@@ -159,7 +164,10 @@ Inlines = tuple[Inline, ...]
 
 
 class Paragraph(Node, frozen=True, tag="paragraph"):
+    """A paragraph; `role` is "direction" in a play, "salutation", "signature"… in a letter."""
+
     children: Inlines
+    role: str | None = None
 
 
 class Heading(Node, frozen=True, tag="heading"):
@@ -193,8 +201,11 @@ class DefinitionList(Node, frozen=True, tag="definition_list"):
 
 
 class Quote(Node, frozen=True, tag="quote"):
+    """Words of another hand; `role` is "epigraph", "letter", "sign", "cutting"…"""
+
     blocks: tuple["Block", ...]
     attribution: Inlines = ()
+    role: str | None = None
 
 
 class PullQuote(Node, frozen=True, tag="pull_quote"):
@@ -227,10 +238,17 @@ class Figure(Node, frozen=True, tag="figure"):
 
 
 class CodeBlock(Node, frozen=True, tag="code"):
-    """Lines of code; `syntax` names their language as Pygments does."""
+    """Lines of code; `syntax` names their language as Pygments does.
+
+    `start` is the number of the first line where lines are numbered. `marked` holds the lines
+    that stand out, counted from 1 whatever their numbers.
+    """
 
     text: str
     syntax: str | None = None
+    caption: Inlines = ()
+    start: int | None = None
+    marked: tuple[int, ...] = ()
 
 
 class VerseLine(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -241,18 +259,27 @@ class VerseLine(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Verse(Node, frozen=True, tag="verse"):
+    """Stanzas of lines; each `numbered`-th line shows its number, `start` is that of the first."""
+
     stanzas: tuple[tuple[VerseLine, ...], ...]
+    title: Inlines = ()
+    attribution: Inlines = ()
+    numbered: int = 0
+    start: int = 1
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """What one speaker says, in an interview or a play."""
+    """What one speaker says; nobody speaks (`speaker` is empty) in a stage direction."""
 
     speaker: Inlines
     blocks: tuple["Block", ...]
 
 
 class Dialogue(Node, frozen=True, tag="dialogue"):
+    """Turns in their order; `role` is "drama" or "interview" where that is known."""
+
     turns: tuple[Turn, ...]
+    role: str | None = None
 
 
 class Aside(Node, frozen=True, tag="aside"):

@@ -44,6 +44,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     labels: Labels
     calls: Calls
     pictures: Mapping[str, Picture]
+    plain_code: bool = False
 
 
 class Inliner:

@@ -9,6 +9,7 @@ from publisher.document.nodes import (
     Aside,
     Block,
     Cell,
+    CodeBlock,
     Figure,
     Heading,
     InlineSpan,
@@ -21,6 +22,7 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.document.text import plain
+from publisher.publication.highlight import listing
 from publisher.publication.inlines import Facts, Tell, read
 from publisher.publication.labels import in_language, labelled
 from publisher.publication.settled import DisplayedFormula, TaskBox
@@ -46,6 +48,12 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
             if grid(table).size == "dense":
                 tell(diagnose("LAY012", place))
             return table
+        case CodeBlock():
+            caption = node.caption
+            if label:
+                caption = labelled(caption, label, facts.terms, facts.foreign)
+            code = msgspec.structs.replace(node, caption=caption)
+            return listing(code, tell, place, plain=facts.plain_code)
         case MathBlock():
             formula = read(node, tell, place)
             number = f"({label.number})" if label and label.number else None
@@ -54,12 +62,14 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
         case List():
             items = tuple(_task(item, facts) for item in node.items)
             return msgspec.structs.replace(node, items=items)
-        case Aside() if node.role in ("correction", "sources") and not _announced(node):
+        case Aside() if node.role in _TITLED and not _announced(node):
             term = (Text(text=getattr(facts.terms, node.role)),)
             return msgspec.structs.replace(node, title=in_language(term, facts.foreign))
     return node
 
 
+_TITLED = ("correction", "sources", "note", "tip", "important", "warning", "caution")
+"""The roles of asides that get a title where they have none: the term of that name."""
 _ANNOUNCEMENT = re.compile(r"[^\W\d_][\w’' -]{0,30}[:：](?!//)")
 """With which a note says itself what it is: "Correction:", "Editor’s note:"."""
 

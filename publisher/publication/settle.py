@@ -12,10 +12,11 @@ import msgspec
 from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
-from publisher.document.nodes import Block, Inline
+from publisher.document.nodes import Block, CodeBlock, Inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
-from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest
+from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest, nodes
+from publisher.publication.highlight import MOST_IN_ALL
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import Label, Labelled, Labels, label_elements
 from publisher.publication.notes import Calls, number_notes
@@ -80,8 +81,8 @@ def settle(
 def settle_all(parts: Sequence[Unsettled], ids: Ids, numbering: Numbering | None = None) -> Work:
     """The documents of `parts` with the nodes of `settled` in place of those to be looked up.
 
-    Found are LAY005 to LAY010 and LAY012. Raises PublisherError: LAY011 for a document that
-    is nested deeper than `DEEPEST`.
+    Found are LAY005 to LAY010, LAY012, LAY020 and LAY021. Raises PublisherError: LAY011 for a
+    document that is nested deeper than `DEEPEST`.
     """
     for part in parts:
         depth, place = deepest(part.document)
@@ -126,6 +127,7 @@ def _settled(
         labels=labels,
         calls=calls,
         pictures=part.pictures,
+        plain_code=_is_mostly_code(document),
     )
     found: list[Diagnostic] = []
     walk = _Walk(facts, Inliner(facts, ids, found.append), found.append)
@@ -136,6 +138,12 @@ def _settled(
         for name, anchor in calls.anchors.items()
     )
     return Settled(msgspec.structs.replace(document, notes={}), notes, tuple(found))
+
+
+def _is_mostly_code(document: Document) -> bool:
+    """Whether there is more code than is looked through for highlighting."""
+    code = (node for node in nodes(document) if isinstance(node, CodeBlock))
+    return sum(len(node.text) for node in code) > MOST_IN_ALL
 
 
 def _uncalled(calls: Calls, document: Document) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ import msgspec
 
 from publisher.document.nodes import (
     Blocks,
+    CodeBlock,
     CrossRef,
     Image,
     InlineMath,
@@ -50,6 +51,28 @@ class TaskBox(InlineSpan, frozen=True, tag="task_box"):
     """The box that a task starts with; `words` say what its sign shows."""
 
     words: str = ""
+
+
+class CodeRun(msgspec.Struct, frozen=True):
+    """A stretch of code; `kind` says what its words are (publisher/publication/highlight.py)."""
+
+    kind: str
+    text: str
+
+
+class CodeLine(msgspec.Struct, frozen=True):
+    """A line of code; `hang` is how many steps of two columns its continuation is set in."""
+
+    runs: tuple[CodeRun, ...]
+    number: int | None = None
+    marked: bool = False
+    hang: int = 0
+
+
+class Listing(CodeBlock, frozen=True, tag="listing"):
+    """Code in lines."""
+
+    lines: tuple[CodeLine, ...] = ()
 
 
 class ShownImage(Image, frozen=True, tag="picture"):

@@ -1,11 +1,11 @@
 """The metadata given beside a text, joined with what the text itself says."""
 
-import langcodes
 import msgspec
 
 from publisher.configuration.metadata import Contributor, Metadata
 from publisher.document.document import Byline, Dateline, Meta
-from publisher.document.nodes import Direction, Text
+from publisher.document.nodes import Text
+from publisher.languages import direction as direction
 
 
 def complete(meta: Meta, given: Metadata) -> Meta:
@@ -31,14 +31,3 @@ def _byline(name: str | Contributor) -> Byline:
     if isinstance(name, str):
         return Byline(text=name, name=name)
     return Byline(text=name.name, name=name.name, role=name.role, place=name.place)
-
-
-def direction(language: str) -> Direction:
-    """The direction in which a language's usual script runs (CLDR, by its likely script)."""
-    script = langcodes.get(language).maximize().script
-    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
-
-
-_RIGHT_TO_LEFT = {
-    *("Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
-}

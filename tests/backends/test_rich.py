@@ -231,7 +231,8 @@ def pdf_text(tree: str) -> tuple[str, str]:
 
 def epub_text(article: etree._Element) -> tuple[str, str]:
     """The same of a content document, less what has no letters on a page."""
-    for node in [*classed(article, "pull-quote"), *classed(article, "note-letter")]:
+    hidden = [node for node in article.iter("{*}*") if node.get("aria-hidden") == "true"]
+    for node in [*hidden, *classed(article, "note-letter")]:
         drop(node)
     for node in [*article.iter(MATHML), *named(article, "head")]:
         drop(node)

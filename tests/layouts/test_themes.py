@@ -14,6 +14,7 @@ from publisher.layouts import load_theme
 from publisher.resources import resource_folder
 from publisher.span import Span
 from tests.conftest import ROOT
+from tests.reading import differences, epub_text, pdf_lines, program
 
 
 @pytest.fixture
@@ -160,3 +161,34 @@ def luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("lines", ["3", "0", "", "1"])
+def test_a_theme_says_in_how_many_lines_a_first_letter_stands(own: Path, lines: str) -> None:
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    token = f'drop-cap-lines = "{lines}"' if lines else ""
+    (own / "theme.toml").write_text(described.replace('drop-cap-lines = "0"', token))
+    theme = load_theme("own", own.parent.parent)
+    if lines == "1":
+        with pytest.raises(PublisherError) as caught:
+            theme.stylesheet("epub", "en")
+        assert code_and_place(caught.value)[0] == "CFG002"
+    else:
+        sheet = theme.stylesheet("epub", "en")
+        assert theme.drop_cap_lines("print") == int(lines or "0")
+        assert ("float: left;\n  margin-right: 0.06em" in sheet) == (lines == "3")
+
+
+@program("pdfinfo")
+def test_a_dropped_letter_is_whole_with_its_word_in_the_pdf(own: Path) -> None:
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    dropped = described.replace('drop-cap-lines = "0"', 'drop-cap-lines = "3"')
+    (own / "theme.toml").write_text(dropped, encoding="utf-8")
+    root = own.parent.parent
+    text = "“Harbours keep every form of mark,” she said" + ", and every kind of sheet" * 12
+    (root / "a.txt").write_text(f"Headline\n\n{text}.\n\nThe end.\n", encoding="utf-8")
+    works = find_works([root / "a.txt"]).works
+    (outcome,) = build_works(works, Options(out=root / "out", theme="own"))
+    assert [found.code for found in outcome.diagnostics] == []
+    assert differences(pdf_lines(root / "out" / "a.pdf"), epub_text(root / "out" / "a.epub")) == []
+    assert f"{text}." in epub_text(root / "out" / "a.epub")

@@ -39,7 +39,10 @@ def place_notes(root: Element, place: NotePlace) -> None:
         for note in notes:
             section.remove(note)
             note.set("class", _CLASSES[place])
-            _insert_behind(calls[_id(note)], note, parents)
+            if place == "foot":
+                _insert_behind(calls[_id(note)], note, parents)
+            else:
+                _insert_beside(calls[_id(note)], note, parents)
         if not len(section):
             parents[section].remove(section)
 
@@ -66,6 +69,31 @@ def _is_bound(call: Element, parents: dict[Element, Element]) -> bool:
         if node.tag in _NO_PLACE_FOR_A_CALL:
             return True
     return False
+
+
+_BLOCKS = frozenset(
+    ("p", "li", "dt", "dd", "td", "th", "blockquote", "pre", "figcaption", "h2", "h3")
+)
+
+
+def _insert_beside(call: Element, note: Element, parents: dict[Element, Element]) -> None:
+    """Puts the note before the block of its call: floats in a line are set over one another."""
+    block = call
+    while block.tag not in _BLOCKS:
+        block = parents[block]
+    if block.tag in ("li", "dt", "dd", "td", "th", "figcaption"):  # what may stand beside no aside
+        before = [node for node in block if node.get("class") == _CLASSES["margin"]]
+        block.insert(len(before), note)
+        if before:
+            note.tail, before[-1].tail = before[-1].tail, None
+        else:
+            note.tail, block.text = block.text, None
+        parents[note] = block
+        return
+    parent = parents[block]
+    note.tail = None
+    parent.insert(list(parent).index(block), note)
+    parents[note] = parent
 
 
 def _insert_behind(call: Element, note: Element, parents: dict[Element, Element]) -> None:

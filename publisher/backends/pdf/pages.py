@@ -45,14 +45,17 @@ def set_pages(
     stylesheet: str,
     library: Library,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    *,
     notes: NotePlace = "foot",
+    passages: str = "",
 ) -> Pages:
     """The pages of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    `notes` says where they go. Raises PublisherError: LAY004 where one of the two asks for a file
-    or an address that is not among the `pictures`, which lie in `../images/` under their names.
+    `notes` says where they go; `passages` are rules for this document alone, after those of the
+    style sheet. Raises PublisherError: LAY004 where one of them asks for a file or an address that
+    is not among the `pictures`, which lie in `../images/` under their names.
     """
-    document = _laid_out(markup, stylesheet, library, pictures, notes)
+    document = _laid_out(markup, (stylesheet, passages), library, pictures, notes)
     with _addresses_told():
         data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
     return Pages(data, _starts(document))
@@ -63,15 +66,17 @@ def find_pages(
     stylesheet: str,
     library: Library,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    *,
     notes: NotePlace = "foot",
+    passages: str = "",
 ) -> dict[str, int]:
     """On which page, from 0, each element with an id starts; raises as `set_pages` does."""
-    return _starts(_laid_out(markup, stylesheet, library, pictures, notes))
+    return _starts(_laid_out(markup, (stylesheet, passages), library, pictures, notes))
 
 
 def _laid_out(
     markup: str,
-    stylesheet: str,
+    styles: tuple[str, str],
     library: Library,
     pictures: Mapping[str, Picture],
     notes: NotePlace,
@@ -83,9 +88,13 @@ def _laid_out(
     name_elements(html.etree_element)
     tags.install()
     line_ends.install()
+    stylesheet, passages = styles
     with _addresses_told():
+        sheets = [_css(stylesheet, library)]
+        if passages:
+            sheets.append(weasyprint.CSS(string=passages, url_fetcher=_Closed()))
         return html.render(
-            stylesheets=[_css(stylesheet, library)],
+            stylesheets=sheets,
             font_config=_fonts(library),
             pdf_variant="pdf/ua-1",
             presentational_hints=True,  # the number that an ordered list starts with

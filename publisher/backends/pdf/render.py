@@ -1,6 +1,6 @@
 """The stages of a PDF, in order: markup, pages, finish."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -16,12 +16,15 @@ from publisher.index import with_folios
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
-from publisher.publication.openings import mark_part
+from publisher.publication.openings import mark_part, raise_initial
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import Terms, terms_for
 
 Laid = tuple[Part, str]
 """A part whose headline is in lines, and the class of that headline's size."""
+
+_MOST_LANGUAGES = 40
+"""Rules are tried at each element: nobody writes in more languages, but for a test."""
 
 
 _TITLED = ("half-title", "title-page")
@@ -33,20 +36,27 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
     depend on nothing but the arguments and the versions of the libraries.
     """
-    stylesheet = theme.stylesheet("print", publication.language)
+    sheet = theme.stylesheet("print", publication.language)
+    rules = theme.passage_rules(_languages(publication))
+    pictures, notes = publication.pictures, publication.notes
     laid = [_laid(mark_part(part, publication), theme, library) for part in publication.parts]
-    roman = theme.described.folios == "roman-front"
     if publication.index.groups:
         markup = _markup(publication, [each for each in laid if each[0].role != "index"], theme)
-        starts = find_pages(markup, stylesheet, library, publication.pictures, publication.notes)
-        front = starts.get(publication.body_start or "", 0) if roman else 0
+        starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
+        front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
     markup = _markup(publication, laid, theme)
-    pages = set_pages(markup, stylesheet, library, publication.pictures, publication.notes)
-    front = pages.starts.get(publication.body_start or "", 0) if roman else 0
+    pages = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
     formulas = _formulas([part for part, _ in laid])
+    front = _front(publication, pages.starts, theme)
     return finish(pages.data, publication, formulas=formulas, roman=front)
+
+
+def _front(publication: Publication, starts: Mapping[str, int], theme: Theme) -> int:
+    """How many pages are counted in Roman numerals."""
+    counted = theme.described.folios == "roman-front"
+    return starts.get(publication.body_start or "", 0) if counted else 0
 
 
 def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme) -> str:
@@ -65,13 +75,22 @@ def _terms_of(part: Part) -> Terms:
 
 def _laid(part: Part, theme: Theme, library: Library) -> Laid:
     """The part with lines held together, its headline in lines, and that headline's class."""
-    document = divide_long_words(hold_last_words(part.document))
+    opened = raise_initial(part.document) if theme.drop_cap_lines("print") else part.document
+    document = divide_long_words(hold_last_words(opened))
     own = part.role in _TITLED and "title-measure" in theme.tokens("print")
     measure = "title-measure" if own else "headline-measure"
     headline = set_headline(document.meta, theme, library, measure)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
     return msgspec.structs.replace(part, document=document), headline.size
+
+
+def _languages(publication: Publication) -> list[str]:
+    """The languages of parts and passages, as many of them as have rules of their own."""
+    parts = publication.parts
+    found = {part.document.meta.language for part in parts} - {publication.language}
+    inside = nodes(tuple((part.document, part.notes) for part in parts))
+    return sorted(found | {node.language for node in inside if node.language})[:_MOST_LANGUAGES]
 
 
 def _formulas(parts: Sequence[Part]) -> frozenset[str]:

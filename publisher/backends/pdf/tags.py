@@ -31,10 +31,10 @@ _TYPES = {
 
 def name_elements(root: Element) -> None:
     """Gives notes, and what a reader is not to be read twice, a name of their own in the tree."""
-    for node in root.iter("aside"):
-        if "note" in node.get("class", "").split():
+    for node in root.iter():
+        if node.tag == "aside" and "note" in node.get("class", "").split():
             node.tag = NOTE
-        elif node.get("aria-hidden") == "true":
+        elif node.tag in ("aside", "span") and node.get("aria-hidden") == "true":
             node.tag = HIDDEN
 
 
@@ -68,8 +68,7 @@ def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
         elif kind == _HIDDEN_TYPE or (kind == "/Figure" and "/Alt" not in element):
             hidden.append(element)
     _name_notes(pdf, notes)
-    for element in hidden:
-        _make_artifact(pdf, element)
+    _make_artifacts(pdf, hidden)
 
 
 def _elements(value: object) -> Iterator[pikepdf.Dictionary]:
@@ -95,23 +94,26 @@ def _name_notes(pdf: pikepdf.Pdf, notes: list[pikepdf.Dictionary]) -> None:
     pdf.Root.StructTreeRoot.IDTree = pikepdf.Dictionary(Kids=pikepdf.Array([leaf]))
 
 
-def _make_artifact(pdf: pikepdf.Pdf, element: pikepdf.Dictionary) -> None:
-    """Takes `element` out of the tree, and its content out of the text (14.8.2.2)."""
-    kids = element.P.K
-    for at in range(len(kids)):
-        if isinstance(kids[at], pikepdf.Dictionary) and kids[at].objgen == element.objgen:
-            del kids[at]
-            break
+def _make_artifacts(pdf: pikepdf.Pdf, hidden: list[pikepdf.Dictionary]) -> None:
+    """Takes `hidden` out of the tree, and their content out of the text (14.8.2.2)."""
+    marked: dict[tuple[int, int], set[int]] = {}
+    gone: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    parents: dict[tuple[int, int], pikepdf.Object] = {}
+    for element in hidden:
+        parents[element.P.objgen] = element.P
+        gone.setdefault(element.P.objgen, set()).add(element.objgen)
+        for inner in _elements(element):
+            numbers = {int(kid) for kid in inner.K if isinstance(kid, int)}
+            marked.setdefault(inner.Pg.objgen, set()).update(numbers)
+    for place, parent in parents.items():
+        parent.K = pikepdf.Array([kid for kid in parent.K if not _is_among(kid, gone[place])])
     for page in pdf.pages:
-        marked = {
-            int(kid)
-            for inner in _elements(element)
-            if inner.Pg.objgen == page.obj.objgen
-            for kid in inner.K
-            if isinstance(kid, int)
-        }
-        if marked:
-            _unmark(pdf, page, marked)
+        if marks := marked.get(page.obj.objgen):
+            _unmark(pdf, page, marks)
+
+
+def _is_among(kid: object, elements: set[tuple[int, int]]) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.objgen in elements
 
 
 def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int]) -> None:

@@ -5,6 +5,7 @@ made from it (docs/make.py), a test holds that each code is given somewhere and 
 A code that is retired is never used for anything else.
 """
 
+from publisher.diagnostics.catalogue.bib import BIB
 from publisher.diagnostics.catalogue.bld import BLD
 from publisher.diagnostics.catalogue.cfg import CFG
 from publisher.diagnostics.catalogue.doc import DOC
@@ -19,6 +20,7 @@ from publisher.diagnostics.catalogue.lay import LAY
 from publisher.diagnostics.catalogue.lnt import LNT
 from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
+from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
@@ -36,12 +38,14 @@ CATALOGUE: dict[str, Entry] = {
     **TYP,
     **LNT,
     **IMG,
+    **BIB,
     **CFG,
     **PUB,
     **LAY,
     **FNT,
     **EPB,
     **PDF,
+    **PAR,
     **BLD,
     **IDX,
 }

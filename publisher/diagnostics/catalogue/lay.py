@@ -66,7 +66,17 @@ LAY = {
     "LAY013": Entry(
         "info",
         "the note is {length} characters long, and no page takes more than {limit} at its foot",
-        'shorten it, or set notes = "chapter": until then the notes of this part stand at its end',
+        'shorten it, or set notes = "chapter"; the notes of this part stand at its end',
+    ),
+    "LAY020": Entry(
+        "info",
+        "no language of code is known by the name {syntax}: set without highlighting",
+        "{suggestion}",
+    ),
+    "LAY021": Entry(
+        "info",
+        "the code is too long to be highlighted",
+        "part it: up to {most} characters are, in lines of {longest}, and {all} in a document",
     ),
     "LAY030": Entry(
         "warning",

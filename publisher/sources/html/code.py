@@ -27,7 +27,7 @@ def _leaves(element: Element) -> list[Characters | Element]:
         node = waiting.pop()
         if isinstance(node, Characters) or node.name == "br":
             found.append(node)
-        else:
+        elif "line-number" not in node.get("class").split():  # as our own books number lines
             waiting += reversed(node.children)
     return found
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
-from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from publisher.document.nodes import (
@@ -26,19 +25,23 @@ from publisher.document.nodes import (
     VerseLine,
 )
 from publisher.document.text import plain
-from publisher.sources.markdown.attributes import Attributes, read_attributes
+from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.boxes import box
+from publisher.sources.markdown.code import fence, indented_code
 from publisher.sources.markdown.figures import lone_figure
 from publisher.sources.markdown.inlines import inlines
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.places import by_lines
-from publisher.sources.markdown.quotes import quotation
+from publisher.sources.markdown.quotes import attributed, quotation
+from publisher.sources.markdown.roles import paragraph, with_attributes
 from publisher.sources.markdown.runs import run, run_behind, run_with_attributes
-from publisher.sources.markdown.tables import CAPTION, table
+from publisher.sources.markdown.tables import table
 from publisher.span import Span
 
 _NO_ATTRIBUTES = Attributes()
-_INFO = re.compile(r"[^\s{,]*")
+_Captioned = TypeVar("_Captioned", CodeBlock, Table)
+_CAPTION = {CodeBlock: re.compile(r"(?:Listing)?: ?"), Table: re.compile(r"(?:Table)?: ?")}
+"""How a caption begins; the word is markup, whatever the language."""
 
 
 class BlockReader:
@@ -81,8 +84,7 @@ class BlockReader:
         if not made:
             self._waiting = given
             return made
-        fields = self._page.fields(given, made[0].span)
-        return (msgspec.structs.replace(made[0], **fields), *made[1:]) if fields else made
+        return (with_attributes(self._page, made[0], given), *made[1:])
 
     def _place(self, token: Token) -> dict[str, Any]:
         start, end = token.map or (0, 0)
@@ -98,7 +100,7 @@ class BlockReader:
         children = run(self._page, self._inline())
         if figure := lone_figure(self._page, children, place["span"]):
             return (figure,)
-        return (Paragraph(children=children, **place),) if children else ()
+        return (paragraph(Paragraph(children=children, **place)),) if children else ()
 
     def _heading(self, token: Token) -> Blocks:
         place = self._place(token)
@@ -162,7 +164,7 @@ class BlockReader:
             children = inlines(self._page, content, by_lines(content, marks))
             stanzas[-1].append(VerseLine(children=children, indent=indent))
         filled = tuple(tuple(stanza) for stanza in stanzas if stanza)
-        return (Verse(stanzas=filled, **self._place(token)),) if filled else ()
+        return (attributed(Verse(stanzas=filled, **self._place(token))),) if filled else ()
 
     def _table(self, token: Token) -> Blocks:
         start = self._at
@@ -173,45 +175,23 @@ class BlockReader:
         made = table(self._page, self._tokens[start : self._at], place["span"])
         return (self._with_caption(made),)
 
-    def _with_caption(self, made: Table) -> Table:
+    def _with_caption(self, made: _Captioned) -> _Captioned:
         following = self._tokens[self._at : self._at + 2]
         if not following or following[0].type != "paragraph_open":
             return made
-        mark = CAPTION.match(following[1].content)
+        mark = _CAPTION[type(made)].match(following[1].content)
         if not mark:
             return made
         self._at += 1
         caption, given = run_behind(self._page, self._inline(), mark.end())
         fields = self._page.fields(given, made.span)
-        return msgspec.structs.replace(made, caption=caption, **fields)
+        return msgspec.structs.replace(made, caption=caption or made.caption, **fields)
 
     def _fence(self, token: Token) -> Blocks:
-        place = self._place(token)
-        info = unescapeAll(token.info.strip())
-        opening = info.find("{")
-        given = read_attributes(info, opening) if opening >= 0 else None
-        found = _INFO.match(info)
-        word = found[0] if found else ""
-        rest = info[len(word) :].strip(", \t") if given is None else ""
-        if rest:
-            self._page.report("MKD013", place["span"], what=rest)
-        syntax = word
-        fields: dict[str, Any] = {}
-        if given:
-            syntax = word or next(iter(given.classes), "")
-            fields = self._page.fields(given, place["span"], *given.classes[:1])
-        return (self._code_block(token, place, syntax or None, fields),)
+        return (self._with_caption(fence(self._page, token)),)
 
     def _code(self, token: Token) -> Blocks:
-        return (self._code_block(token, self._place(token), None, {}),)
-
-    def _code_block(
-        self, token: Token, place: dict[str, Any], syntax: str | None, fields: dict[str, Any]
-    ) -> CodeBlock:
-        start, end = token.map or (0, 0)
-        text = self._page.code(token.content, start, end).removesuffix("\n")
-        name = self._page.clean(syntax) if syntax else None
-        return CodeBlock(text=text, syntax=name, **place, **fields)
+        return (self._with_caption(indented_code(self._page, token)),)
 
     def _math(self, token: Token) -> Blocks:
         place = self._place(token)

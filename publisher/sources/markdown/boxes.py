@@ -15,6 +15,7 @@ from publisher.sources.markdown.dialogue import dialogue
 from publisher.sources.markdown.figures import figure
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.quotes import pull_quote, quotation
+from publisher.sources.markdown.roles import QUOTES, VERSE, verse
 from publisher.span import Span
 
 _ASIDES = frozenset(
@@ -27,7 +28,8 @@ def box(page: Page, given: Attributes, blocks: Blocks, span: Span) -> Blocks:
     """What a container of `blocks` stands for; its first class that has a meaning says so."""
     name = next((each for each in given.classes if each in _KNOWN), None)
     name = name or next(iter(given.classes), None)
-    fields = page.fields(given, span, "title", *given.classes)
+    keys = VERSE if name == "verse" else ("title",)
+    fields = page.fields(given, span, *keys, *given.classes)
     if name is None:
         return _spread(blocks, fields)
     made = _made(page, name, given, blocks, span)
@@ -45,15 +47,16 @@ def _made(page: Page, name: str, given: Attributes, blocks: Blocks, span: Span) 
         pulled = pull_quote(blocks, span)
         if pulled:
             return (pulled,)
-    elif name in ("quote", "blockquote", "epigraph"):
-        return (quotation(blocks, span),)
-    elif name == "dialogue":
+    elif name in ("quote", "blockquote", *QUOTES):
+        return (quotation(blocks, span, QUOTES.get(name)),)
+    elif name in _DIALOGUES:
         spoken = dialogue(blocks)
         if spoken:
-            return (msgspec.structs.replace(spoken, span=span),)
+            return (msgspec.structs.replace(spoken, role=_DIALOGUES[name], span=span),)
     elif name == "verse":
+        said = {"span": span} | verse(page, given, span)
         return tuple(
-            msgspec.structs.replace(block, span=span) if isinstance(block, Verse) else block
+            msgspec.structs.replace(block, **said) if isinstance(block, Verse) else block
             for block in blocks
         )
     else:
@@ -62,8 +65,9 @@ def _made(page: Page, name: str, given: Attributes, blocks: Blocks, span: Span) 
     return blocks
 
 
+_DIALOGUES = {"dialogue": None, "drama": "drama", "play": "drama", "interview": "interview"}
 _KNOWN = _ASIDES | {
-    *("figure", "pull-quote", "pullquote", "quote", "blockquote", "epigraph", "dialogue", "verse"),
+    *("figure", "pull-quote", "pullquote", "quote", "blockquote", "verse", *QUOTES, *_DIALOGUES),
 }
 
 

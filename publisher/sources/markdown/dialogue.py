@@ -17,6 +17,7 @@ from publisher.document.nodes import (
     Turn,
 )
 from publisher.sources.markdown.trim import without_end, without_start
+from publisher.sources.markdown.turns import direction
 from publisher.span import Span
 
 _COLON = re.compile(r":?\s*")
@@ -27,12 +28,22 @@ _NAME = re.compile(r"[^\s:][^:]{0,60}?:\s+")
 def dialogue(blocks: Blocks) -> Dialogue | None:
     """The dialogue that `blocks` are; None where their first does not name who speaks."""
     turns: list[tuple[Inlines, list[Block]]] = []
+    is_begun = False
     for speaker, spoken in _parts(blocks):
-        if speaker:
-            turns.append((speaker, []))
-        elif not turns:
+        is_begun = is_begun or bool(speaker)
+        directed = direction(spoken[0]) if spoken and not speaker else None
+        if directed:
+            turns.append(((), [directed]))
+        elif speaker:
+            turns.append((speaker, list(spoken)))
+        elif not is_begun:
             return None
-        turns[-1][1].extend(spoken)
+        elif turns[-1][0]:
+            turns[-1][1].extend(spoken)
+        else:
+            turns.append(((), list(spoken)))
+    if not is_begun:
+        return None
     return Dialogue(turns=tuple(Turn(speaker, tuple(spoken)) for speaker, spoken in turns))
 
 

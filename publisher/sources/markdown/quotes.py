@@ -1,18 +1,29 @@
-"""Quotations, with whom they are from: a last paragraph that begins with a dash."""
+"""Quotations and verse, with whom they are from: what stands last and begins with a dash."""
 
 import re
 
-from publisher.document.nodes import Blocks, Inlines, Paragraph, PullQuote, Quote, Text
+import msgspec
+
+from publisher.document.nodes import Blocks, Inlines, Paragraph, PullQuote, Quote, Text, Verse
 from publisher.sources.markdown.trim import without_start
 from publisher.span import Span
 
-_DASH = re.compile(r"(?:[—―]|--|–)\s*(?=\S)")
+_DASH = re.compile(r"(?:[—―]|--|–)\s*(?=\S|\Z)")
 
 
-def quotation(blocks: Blocks, span: Span) -> Quote:
+def quotation(blocks: Blocks, span: Span, role: str | None = None) -> Quote:
     """`blocks` as a quotation."""
     rest, attribution = _attributed(blocks)
-    return Quote(blocks=rest, attribution=attribution, span=span)
+    return Quote(blocks=rest, attribution=attribution, role=role, span=span)
+
+
+def attributed(verse: Verse) -> Verse:
+    """`verse` with whom it is from, where its last line stands apart and begins with a dash."""
+    *stanzas, last = verse.stanzas
+    name = without_start(last[0].children, _DASH) if stanzas and len(last) == 1 else None
+    if not name:
+        return verse
+    return msgspec.structs.replace(verse, stanzas=tuple(stanzas), attribution=name)
 
 
 def pull_quote(blocks: Blocks, span: Span) -> PullQuote | None:

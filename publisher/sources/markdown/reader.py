@@ -27,6 +27,7 @@ from publisher.sources.markdown.parser import parser
 from publisher.sources.markdown.places import Places
 from publisher.sources.markdown.raw_html import html_block, html_inline
 from publisher.sources.markdown.titles import Titled, find_title, words_of
+from publisher.sources.markdown.turns import spoken
 from publisher.sources.metadata import complete
 from publisher.sources.plain_text.decode import byte_order_mark, decode, guessed
 from publisher.sources.reading import Choice, Reading
@@ -61,14 +62,15 @@ def read_with(
     page = Page(Places(source.name, raw, front.end), {}, on_block, on_inline)
     titled = find_title(_blocks(page), said, source.name)
     known = said.metadata.over(given)
-    document, language = _document(page, titled, said, known)
+    told = msgspec.structs.replace(titled, blocks=spoken(titled.blocks))
+    document, language = _document(page, told, said, known)
     source_map = SourceMap(source.name, raw, sorted(page.edits, key=_place_of))
     return Reading(
         document=document,
         source_map=source_map,
         language=language,
         encoding=decoded.encoding,
-        lines=tuple(outline(front, titled)),
+        lines=tuple(outline(front, titled, told.blocks)),
         normalisations=(*byte_order_mark(source, decoded), *source_map.normalisations()),
         diagnostics=(
             *guessed(source, decoded),

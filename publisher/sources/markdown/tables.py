@@ -1,6 +1,5 @@
 """Tables of pipes (GFM 0.29, 4.10), with the caption that Pandoc puts below them."""
 
-import re
 from typing import cast
 
 from markdown_it.token import Token
@@ -11,9 +10,6 @@ from publisher.sources.markdown.inlines import inlines
 from publisher.sources.markdown.page import Page
 from publisher.sources.markdown.places import Segments
 from publisher.span import Span
-
-CAPTION = re.compile(r"(?:Table)?: ?")
-"""How a caption begins; the word is markup, whatever the language."""
 
 
 def table(page: Page, tokens: list[Token], span: Span) -> Table:

@@ -146,3 +146,11 @@ def test_no_word_of_a_chapter_is_lost(book: list[list[str]]) -> None:
     words = "".join(plain(run) for block in found.blocks for run in runs(block))
     expected = "".join("H" + "".join(part) for part in parts)
     assert "".join(words.split()) == "".join(expected.split())
+
+
+def test_code_comes_back_without_the_numbers_of_its_lines() -> None:
+    code = n.CodeBlock(text="if a:\n\n  b  # c", syntax="python", start=8, marked=(3,))
+    document = d.Document(meta=RICH.meta, blocks=(*RICH.blocks, code))
+    back = read_back(assemble_article(document, Metadata(), epoch=None)).blocks[-1]
+    assert isinstance(back, n.CodeBlock)
+    assert (back.text, back.syntax) == (code.text, "python")
