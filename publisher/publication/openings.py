@@ -13,7 +13,7 @@ from publisher.document.nodes import Inlines, InlineSpan, Paragraph, Text
 from publisher.document.text import map_runs, plain
 from publisher.publication.anchors import nodes
 from publisher.publication.directions import with_directions
-from publisher.publication.publication import Part, Publication
+from publisher.publication.publication import Part
 from publisher.typography.addresses import mark_addresses, marked_addresses
 
 OPENING = "opening"
@@ -41,15 +41,8 @@ _LEFT = 40
 _WORDS = re.compile(r"[^\s.,;:!?…“”„«»\"()\[\]–—]+(?:\s[^\s.,;:!?…“”„«»\"()\[\]–—]+)*")
 
 
-_TITLED = frozenset(("half-title", "title-page"))
-"""Pages that show the title of the work."""
-
-
-def mark_part(part: Part, publication: Publication) -> Part:
-    """`part` as both media print it: its opening marked, every address, every direction in it.
-
-    The title of a title page is that of the work, not the name of the page.
-    """
+def mark_part(part: Part) -> Part:
+    """`part` as both media print it: its opening marked, every address, every direction in it."""
     document, notes = part.document, part.notes
     if any(node.language for node in nodes((document, notes))):
         around = document.meta.direction
@@ -57,9 +50,6 @@ def mark_part(part: Part, publication: Publication) -> Part:
         document = msgspec.structs.replace(document, blocks=blocks)
         notes = with_directions(notes, around)
     document = mark_addresses(document)
-    if part.role in _TITLED:
-        meta = msgspec.structs.replace(document.meta, title=(Text(text=publication.title),))
-        document = msgspec.structs.replace(document, meta=meta)
     if part.role in _OPENED:
         document = mark_first_paragraph(mark_opening(document))
     notes = tuple(map_runs(note, marked_addresses) for note in notes)
