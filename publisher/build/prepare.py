@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import langcodes
 import msgspec
 
-from publisher.assets import Source, read_source
+from publisher.assets import Source, printable, read_source
 from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.limits import require_few_lines, require_few_passages
-from publisher.build.works import Work, sidecar
+from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load, value_place
@@ -85,8 +85,11 @@ def read_work(
     what is said of it, by default the project's metadata, where no file beside it does. Raises
     PublisherError as `read_source` and `read` do, SRC030 to SRC032 for what is too large, TXT007
     and TXT008 for what is refused; UsageError as `load` does for its metadata, CFG005 for a
-    language that is none.
+    language that is none, PUB016 for a description of many sources.
     """
+    if work.source.name == DESCRIPTION:
+        name = printable(work.source)
+        raise UsageError(diagnose("PUB016", whole_file(name), file=name))
     settings = work.project.settings
     described = _described(work)
     given = _metadata(work, described, base or settings.metadata)

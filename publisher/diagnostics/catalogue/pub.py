@@ -78,4 +78,9 @@ PUB = {
         "there are no references at {source}",
         "name a .bib, .json or .yaml file of the project, relative to the file that names it",
     ),
+    "PUB016": Entry(
+        "error",
+        "{file} describes a publication of many sources, and one source is read here",
+        "name one of its parts, such as a chapter",
+    ),
 }
