@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pypdfium2
 import pytest
 
@@ -14,6 +15,7 @@ from publisher.build.ready import make_ready
 from publisher.build.works import find_works
 from publisher.diagnostics import UsageError
 from publisher.layouts import Theme, load_theme
+from publisher.publication import Contributor
 from publisher.units import points
 from tests.conftest import ROOT
 
@@ -209,6 +211,24 @@ def test_the_title_page_shows_the_title_of_the_work(book: pypdfium2.PdfDocument)
     page = book[page_of(book, "iii")]
     assert [word.text for word in words(page)][:2] == [_TITLE, "Ada Marsh"]
     assert words(book[0])[0].text.casefold() == _TITLE.casefold()
+
+
+@pytest.mark.parametrize("theme", [BOOK.with_trim("111x178"), REPORT], ids=["book", "report"])
+def test_a_title_page_that_is_too_full_loses_nothing(ready: Prepared, theme: Theme) -> None:
+    names = [f"Author Number{number}" for number in range(30)]
+    publication = msgspec.structs.replace(
+        ready.publications["pdf"],
+        title="An Inquiry into the Lighting of Harbours, " * 3,
+        contributors=tuple(Contributor(name) for name in names),
+        publisher="Harbour Press",
+        parts=ready.publications["pdf"].parts[1:3],
+        contents=(),
+    )
+    data = render_pdf(publication, theme, ready.library)
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as document:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert [name for name in names if name not in " ".join(text.split())] == []
+    assert text.count("Harbour Press") == 2  # there, and on the copyright page
 
 
 def test_a_number_in_the_contents_never_stands_alone(book: pypdfium2.PdfDocument) -> None:
