@@ -20,6 +20,7 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from publisher.backends.pdf.bookmarks import name_bookmarks
 from publisher.backends.pdf.footnotes import place_notes
 from publisher.backends.pdf.tags import install, name_elements
 from publisher.configuration.publication import NotePlace
@@ -84,6 +85,7 @@ def _laid_out(
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
     place_notes(html.etree_element, notes)
+    name_bookmarks(html.etree_element)
     name_elements(html.etree_element)
     install()
     stylesheet, passages = styles

@@ -4,9 +4,11 @@ Structure types are those of ISO 32000-1, 14.8.4; the demands those of ISO 14289
 """
 
 from collections.abc import Callable, Collection, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pikepdf
+import pydyf
 import weasyprint.pdf.tags
 
 NOTE = "x-note"
@@ -30,23 +32,57 @@ _TYPES = {
 
 
 def name_elements(root: Element) -> None:
-    """Gives notes, and what a reader is not to be read twice, a name of their own in the tree."""
-    for node in root.iter():
+    """Gives notes, and what a reader is not to be read twice, a name of their own in the tree.
+
+    A note at the foot of a page is in the tree outside of what it is called in, so each one also
+    says its language, if that is another than the document's.
+    """
+    waiting = [(root, root.get("lang"))]
+    while waiting:
+        node, outer = waiting.pop()
+        language = node.get("lang") or outer
         if node.tag == "aside" and "note" in node.get("class", "").split():
             node.tag = NOTE
+            if language and language != root.get("lang"):
+                node.set("lang", language)
         elif node.tag in ("aside", "span") and node.get("aria-hidden") == "true":
             node.tag = HIDDEN
+        waiting += [(child, language) for child in node]
+
+
+_Build = Callable[..., Iterator[pydyf.Dictionary]]
 
 
 def install() -> None:
-    """Has WeasyPrint ask `_TYPES` first: its own table cannot be added to."""
-    usual: Callable[[str | None], str] = weasyprint.pdf.tags._get_pdf_tag
+    """Has WeasyPrint ask `_TYPES` first, and write languages: it has no way to add to either."""
+    tags = weasyprint.pdf.tags
+    if tags._get_pdf_tag.__module__ != __name__:
+        tags._get_pdf_tag = _typed(tags._get_pdf_tag)
+        tags._build_box_tree = _speaking(tags._build_box_tree)
 
+
+def _typed(usual: Callable[[str | None], str]) -> Callable[[str | None], str]:
     def tag_for(name: str | None) -> str:
         return _TYPES.get(name or "") or usual(name)
 
-    if usual.__module__ != __name__:
-        weasyprint.pdf.tags._get_pdf_tag = tag_for
+    return tag_for
+
+
+def _speaking(usual: _Build) -> _Build:
+    """The builder of the tree for a box, whose structure elements say their language.
+
+    It calls itself for what is in a box, so that each element passes here (ISO 32000-1, 14.9.2;
+    ISO 14289-1, 7.2). The document's language is in the catalogue.
+    """
+
+    def build(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+        language = None if box.element is None else box.element.get("lang")
+        for element in usual(box, *rest):
+            if language and box.element_tag not in ("html", "body"):
+                element["Lang"] = pydyf.String(language)
+            yield element
+
+    return build
 
 
 def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
