@@ -50,15 +50,18 @@ def name_elements(root: Element) -> None:
         waiting += [(child, language) for child in node]
 
 
+_PASSED_OVER = frozenset(("html", "body"))
+"""Elements that have none in the tree: what comes of their boxes is of those inside."""
+
 _Build = Callable[..., Iterator[pydyf.Dictionary]]
 
 
 def install() -> None:
-    """Has WeasyPrint ask `_TYPES` first, and write languages: it has no way to add to either."""
+    """Has WeasyPrint ask `_TYPES` first, and write languages and indexes: it cannot be told to."""
     tags = weasyprint.pdf.tags
     if tags._get_pdf_tag.__module__ != __name__:
         tags._get_pdf_tag = _typed(tags._get_pdf_tag)
-        tags._build_box_tree = _speaking(tags._build_box_tree)
+        tags._build_box_tree = _described(tags._build_box_tree)
 
 
 def _typed(usual: Callable[[str | None], str]) -> Callable[[str | None], str]:
@@ -68,18 +71,21 @@ def _typed(usual: Callable[[str | None], str]) -> Callable[[str | None], str]:
     return tag_for
 
 
-def _speaking(usual: _Build) -> _Build:
-    """The builder of the tree for a box, whose structure elements say their language.
+def _described(usual: _Build) -> _Build:
+    """The builder of the tree for a box, whose elements say their language (ISO 14289-1, 7.2).
 
-    It calls itself for what is in a box, so that each element passes here (ISO 32000-1, 14.9.2;
-    ISO 14289-1, 7.2). The document's language is in the catalogue.
+    It calls itself for what is in a box, so that each element passes here. The document's own
+    language is in the catalogue. An index is one by its role, as its tag is that of any section.
     """
 
     def build(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
-        language = None if box.element is None else box.element.get("lang")
+        stated = {} if box.element is None else box.element
         for element in usual(box, *rest):
-            if language and box.element_tag not in ("html", "body"):
-                element["Lang"] = pydyf.String(language)
+            if box.element_tag not in _PASSED_OVER:
+                if language := stated.get("lang"):
+                    element["Lang"] = pydyf.String(language)
+                if stated.get("role") == "doc-index" and element["S"] == "/Sect":
+                    element["S"] = "/Index"
             yield element
 
     return build

@@ -74,7 +74,7 @@ def is_page_number(one: Content, other: Content, difference: Difference) -> bool
 
 def is_by_page(text: str, link: Link) -> bool:
     """Whether the words of a link have the number of the page that it leads to: 12, or 12–14."""
-    return bool(link.folio) and link.folio in _NUMBERS.findall(text[link.start : link.end])
+    return bool(link.folio) and link.folio in _NUMBERS.findall(link.words(text))
 
 
 def _links(content: Content, stretches: Sequence[Stretch]) -> Iterator[tuple[Block, Link]]:

@@ -38,7 +38,7 @@ def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
             yield diagnose(
                 "PAR009",
                 one.first.place.span,
-                words=quoted(one.text[left.start : left.end]),
+                words=quoted(left.words(one.text)),
                 one=_target(one, left),
                 place=one.first.place,
                 other=_target(other, right),
@@ -52,7 +52,7 @@ def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
             yield diagnose(
                 "PAR008",
                 joint.first.place.span,
-                words=quoted(joint.text[link.start : link.end]),
+                words=quoted(link.words(joint.text)),
                 file=joint.content.name,
                 place=joint.first.place,
                 target=_target(joint, link),
@@ -88,7 +88,7 @@ def _pairs(
 
 
 def _same_words(one: Joint, left: Link, other: Joint, right: Link) -> bool:
-    return key(one.text[left.start : left.end]) == key(other.text[right.start : right.end])
+    return key(left.words(one.text)) == key(right.words(other.text))
 
 
 def _same_address(one: Joint, left: Link, other: Joint, right: Link) -> bool:
