@@ -40,7 +40,17 @@ def _is_line_of_contents(block: Block, titles: set[str]) -> bool:
     folio = block.links[0].folio
     if folio and words.endswith(folio):
         words = re.sub(r"[\s.·…]*$", "", words[: -len(folio)])
-    return key(words) in titles and _covers(block.links[0], block.text, 0, len(words))
+    said = _said(block, len(words))
+    return key(said) in titles and _covers(block.links[0], block.text, 0, len(words))
+
+
+def _said(block: Block, end: int) -> str:
+    """The characters of a block up to `end`, and words in the places of pictures and formulas."""
+    said = list(block.text[:end])
+    for each in block.objects:
+        if each.at < end:
+            said[each.at] = each.words or ""
+    return "".join(said)
 
 
 def _heads(blocks: Sequence[Block], before: int, number: int) -> bool:

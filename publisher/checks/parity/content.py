@@ -38,7 +38,8 @@ class Link(msgspec.Struct, frozen=True):
 
     It leads to an address `url`, or to the block with the number `target`; neither is known of one
     that leads nowhere. `folio` is the number of the page that it leads to. A `locator` is the
-    number that an index has for a place: it is no part of the text.
+    number that an index has for a place: it is no part of the text. It may stand for all from
+    there up to the block `last`.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Link(msgspec.Struct, frozen=True):
     target: int | None = None
     folio: str | None = None
     locator: str | None = None
+    last: int | None = None
 
     def words(self, text: str) -> str:
         """What the link says: the characters of `text`, its block's, or its number."""

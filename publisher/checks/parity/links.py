@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 from publisher.checks.parity.by_design import is_by_page
 from publisher.checks.parity.content import Call, Link
 from publisher.checks.parity.joint import Joint
+from publisher.checks.parity.locators import is_number
 from publisher.checks.parity.normal import key
 from publisher.checks.parity.saying import last_words, quoted
 from publisher.diagnostics import Diagnostic, diagnose
@@ -32,6 +33,7 @@ _CONTEXT = 8
 def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     """PAR008 for a link in one only, PAR009 for one that leads to different places."""
     mine, theirs = list(one.links), list(other.links)
+    yield from _locators(one, mine, other, theirs, ties)
     pairs = [*_by_place(mine, theirs, ties.there), *_pairs(one, mine, other, theirs)]
     for left, right in pairs:
         if not _same_target(left, right, ties.there):
@@ -47,17 +49,71 @@ def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     sides = ((one, mine, other, ties.there), (other, theirs, one, ties.back))
     for joint, links, there, counterparts in sides:
         for link in links:
-            if _is_on_a_page_of(link, there, counterparts):
-                continue
-            yield diagnose(
-                "PAR008",
-                joint.first.place.span,
-                words=quoted(link.words(joint.text)),
-                file=joint.content.name,
-                place=joint.first.place,
-                target=_target(joint, link),
-                there=there.first.place,
-            )
+            if not _is_on_a_page_of(link, there, counterparts):
+                yield _in_one_only(joint, link, there)
+
+
+def _in_one_only(joint: Joint, link: Link, there: Joint) -> Diagnostic:
+    return diagnose(
+        "PAR008",
+        joint.first.place.span,
+        words=quoted(link.words(joint.text)),
+        file=joint.content.name,
+        place=joint.first.place,
+        target=_target(joint, link),
+        there=there.first.place,
+    )
+
+
+def _locators(
+    one: Joint, mine: list[Link], other: Joint, theirs: list[Link], ties: Ties
+) -> Iterator[Diagnostic]:
+    """PAR008 for places in an index that the other file does not lead to; all leave the lists."""
+    if not any(link.locator for link in (*mine, *theirs)):
+        return
+    left, right = _taken(one, mine), _taken(other, theirs)
+    reached = [
+        (here, there) for here in left for there in right if _meet(one, here, other, there, ties)
+    ]
+    for joint, links, against, side, counterparts in (
+        (one, left, other, 0, ties.there),
+        (other, right, one, 1, ties.back),
+    ):
+        found = {id(pair[side]) for pair in reached}
+        for link in links:
+            # What it leads to may be missing, and told as that.
+            if id(link) not in found and link.target in counterparts:
+                yield _in_one_only(joint, link, against)
+
+
+def _taken(joint: Joint, links: list[Link]) -> list[Link]:
+    """The links inside whose words are but a number, taken out of `links`."""
+    numbers = [each for each in links if each.url is None and is_number(each.words(joint.text))]
+    links[:] = [each for each in links if each not in numbers]
+    return numbers
+
+
+def _meet(one: Joint, left: Link, other: Joint, right: Link, ties: Ties) -> bool:
+    """Whether two places are the same, or one on a page that the other stands for."""
+    there, back = _tied(left, ties.there), _tied(right, ties.back)
+    return (
+        any(right.target is not None and abs(right.target - at) <= _NEAR for at in there)
+        or _spans(other, right, there)
+        or _spans(one, left, back)
+    )
+
+
+def _tied(link: Link, counterparts: Counterparts) -> tuple[int, ...]:
+    return counterparts.get(link.target, ()) if link.target is not None else ()
+
+
+def _spans(joint: Joint, link: Link, numbers: tuple[int, ...]) -> bool:
+    """Whether a link leads to a page, or pages, with one of these blocks of its file."""
+    blocks = joint.content.blocks
+    if link.target is None or (first := blocks[link.target].place.page) is None:
+        return False
+    last = blocks[link.target if link.last is None else link.last].place.page or first
+    return any(first <= (blocks[number].place.page or 0) <= last for number in numbers)
 
 
 def _by_place(
@@ -65,7 +121,7 @@ def _by_place(
 ) -> Iterator[tuple[Link, Link]]:
     """Links inside to the very same block, whatever their words; they leave the two lists."""
     for left in list(mine):
-        there = counterparts.get(left.target, ()) if left.target is not None else ()
+        there = _tied(left, counterparts)
         right = next((each for each in theirs if each.target in there), None)
         if right is not None:
             mine.remove(left)
@@ -113,7 +169,7 @@ def _same_target(left: Link, right: Link, counterparts: Counterparts) -> bool:
 
 def _is_on_a_page_of(link: Link, other: Joint, counterparts: Counterparts) -> bool:
     """Whether a link by page in the other text stands for this one too, as in an index."""
-    numbers = counterparts.get(link.target, ()) if link.target is not None else ()
+    numbers = _tied(link, counterparts)
     pages = {other.content.blocks[number].place.page for number in numbers}
     return any(
         each.target is not None
