@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.checks.parity.content import Block, Content, Link
 from publisher.checks.parity.flow import Difference, Stretch
+from publisher.checks.parity.locators import is_number
 from publisher.checks.parity.normal import key
 from publisher.document.document import Meta
 from publisher.document.text import plain
@@ -74,12 +75,29 @@ def said_already(meta: Meta) -> set[str]:
 
 
 def is_page_number(one: Content, other: Content, difference: Difference) -> bool:
-    """Whether both stretches are nothing but links inside, one of them with a page's number."""
-    sides = ((one, difference.one), (other, difference.other))
-    links = [list(_links(content, stretches)) for content, stretches in sides]
-    inside = all(not stretches or _only_links(content, stretches) for content, stretches in sides)
-    numbered = any(is_by_page(block.text, link) for found in links for block, link in found)
-    return inside and numbered
+    """Whether both stretches are nothing but links inside, one of them with a page's number.
+
+    A number that is in one file only may be one too many in an index, which the other has by page.
+    """
+    sides = ((one, difference.one, difference.at), (other, difference.other, difference.there))
+    if not all(_only_links(content, stretches) for content, stretches, _ in sides):
+        return False
+    numbers = all(
+        is_number(link.words(block.text))
+        for content, stretches, _ in sides
+        for block, link in _links(content, stretches)
+    )
+    return any(
+        is_by_page(block.text, link)
+        for content, stretches, at in sides
+        for block, link in _links(content, stretches or _all(content, at if numbers else None))
+    )
+
+
+def _all(content: Content, number: int | None) -> tuple[Stretch, ...]:
+    if number is None:
+        return ()
+    return (Stretch(number, 0, len(content.blocks[number].text), True),)
 
 
 def is_by_page(text: str, link: Link) -> bool:

@@ -1,30 +1,16 @@
 """Links and calls of notes in blocks that belong together."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from publisher.checks.parity.by_design import is_by_page
 from publisher.checks.parity.content import Call, Link
 from publisher.checks.parity.joint import Joint
-from publisher.checks.parity.locators import is_number
 from publisher.checks.parity.normal import key
+from publisher.checks.parity.places import missed_places
 from publisher.checks.parity.saying import last_words, quoted
+from publisher.checks.parity.ties import NEAR, Counterparts, Ties, tied
 from publisher.diagnostics import Diagnostic, diagnose
-
-Counterparts = Mapping[int, tuple[int, ...]]
-"""The blocks of the other file that belong to a block of the first."""
-
-
-class Ties(NamedTuple):
-    """The counterparts of the first file's blocks, and those of the second's."""
-
-    there: Counterparts
-    back: Counterparts
-
-
-_NEAR = 2
-"""Blocks by which a link in a PDF may seem to lead too far: it leads to a height on a page."""
 
 _CONTEXT = 8
 """Letters before a call that tell it from others: a reference before it may differ by design."""
@@ -33,7 +19,8 @@ _CONTEXT = 8
 def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     """PAR008 for a link in one only, PAR009 for one that leads to different places."""
     mine, theirs = list(one.links), list(other.links)
-    yield from _locators(one, mine, other, theirs, ties)
+    for joint, link, there in missed_places(one, mine, other, theirs, ties):
+        yield _in_one_only(joint, link, there)
     pairs = [*_by_place(mine, theirs, ties.there), *_pairs(one, mine, other, theirs)]
     for left, right in pairs:
         if not _same_target(left, right, ties.there):
@@ -65,63 +52,12 @@ def _in_one_only(joint: Joint, link: Link, there: Joint) -> Diagnostic:
     )
 
 
-def _locators(
-    one: Joint, mine: list[Link], other: Joint, theirs: list[Link], ties: Ties
-) -> Iterator[Diagnostic]:
-    """PAR008 for places in an index that the other file does not lead to; all leave the lists."""
-    if not any(link.locator for link in (*mine, *theirs)):
-        return
-    left, right = _taken(one, mine), _taken(other, theirs)
-    reached = [
-        (here, there) for here in left for there in right if _meet(one, here, other, there, ties)
-    ]
-    for joint, links, against, side, counterparts in (
-        (one, left, other, 0, ties.there),
-        (other, right, one, 1, ties.back),
-    ):
-        found = {id(pair[side]) for pair in reached}
-        for link in links:
-            # What it leads to may be missing, and told as that.
-            if id(link) not in found and link.target in counterparts:
-                yield _in_one_only(joint, link, against)
-
-
-def _taken(joint: Joint, links: list[Link]) -> list[Link]:
-    """The links inside whose words are but a number, taken out of `links`."""
-    numbers = [each for each in links if each.url is None and is_number(each.words(joint.text))]
-    links[:] = [each for each in links if each not in numbers]
-    return numbers
-
-
-def _meet(one: Joint, left: Link, other: Joint, right: Link, ties: Ties) -> bool:
-    """Whether two places are the same, or one on a page that the other stands for."""
-    there, back = _tied(left, ties.there), _tied(right, ties.back)
-    return (
-        any(right.target is not None and abs(right.target - at) <= _NEAR for at in there)
-        or _spans(other, right, there)
-        or _spans(one, left, back)
-    )
-
-
-def _tied(link: Link, counterparts: Counterparts) -> tuple[int, ...]:
-    return counterparts.get(link.target, ()) if link.target is not None else ()
-
-
-def _spans(joint: Joint, link: Link, numbers: tuple[int, ...]) -> bool:
-    """Whether a link leads to a page, or pages, with one of these blocks of its file."""
-    blocks = joint.content.blocks
-    if link.target is None or (first := blocks[link.target].place.page) is None:
-        return False
-    last = blocks[link.target if link.last is None else link.last].place.page or first
-    return any(first <= (blocks[number].place.page or 0) <= last for number in numbers)
-
-
 def _by_place(
     mine: list[Link], theirs: list[Link], counterparts: Counterparts
 ) -> Iterator[tuple[Link, Link]]:
     """Links inside to the very same block, whatever their words; they leave the two lists."""
     for left in list(mine):
-        there = _tied(left, counterparts)
+        there = tied(left, counterparts)
         right = next((each for each in theirs if each.target in there), None)
         if right is not None:
             mine.remove(left)
@@ -164,12 +100,12 @@ def _same_target(left: Link, right: Link, counterparts: Counterparts) -> bool:
     there = counterparts.get(left.target)
     if there is None:
         return True  # what it leads to is made for one medium only, or told as missing
-    return any(abs(right.target - number) <= _NEAR for number in there)
+    return any(abs(right.target - number) <= NEAR for number in there)
 
 
 def _is_on_a_page_of(link: Link, other: Joint, counterparts: Counterparts) -> bool:
     """Whether a link by page in the other text stands for this one too, as in an index."""
-    numbers = _tied(link, counterparts)
+    numbers = tied(link, counterparts)
     pages = {other.content.blocks[number].place.page for number in numbers}
     return any(
         each.target is not None
