@@ -26,6 +26,7 @@ FAMILIES = {
     "TYP": "Typography",
     "LNT": "What is amiss in a source",
     "IMG": "Pictures",
+    "BIB": "References and citations",
     "CFG": "Configuration and environment",
     "LAY": "Layouts and themes",
     "FNT": "Fonts",

@@ -18,7 +18,7 @@ LAYERS = (
     ("document",),
     ("configuration",),
     ("pictures",),
-    ("sources", "typography", "terms", "fonts", "formulas", "collation"),
+    ("sources", "typography", "terms", "fonts", "formulas", "collation", "bibliography"),
     ("index", "glossary"),
     ("publication",),
     ("layouts",),

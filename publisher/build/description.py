@@ -3,7 +3,7 @@
 import msgspec
 
 from publisher.assets import Source, read_source
-from publisher.build.works import Work
+from publisher.build.works import DESCRIPTION, Work
 from publisher.configuration.publication import PartEntry, Person, PublicationFile
 from publisher.configuration.toml import load, value_place
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
@@ -35,7 +35,7 @@ def describe(work: Work) -> Description:
     Raises UsageError as `load` does for publication.toml, PublisherError as
     `read_book_front_matter` does for book.md, and PUB013 where that lacks what a book needs.
     """
-    if work.source.name == "publication.toml":
+    if work.source.name == DESCRIPTION:
         source = read_source(work.source, limit=_LARGEST)
         text = source.data.decode("utf-8", errors="replace")
         return Description(load(text, source.name, PublicationFile), source)

@@ -10,12 +10,12 @@ import msgspec
 
 from publisher.assets import inside, printable
 from publisher.build.description import Description
+from publisher.build.works import PUBLICATIONS
 from publisher.configuration.publication import PartEntry, Role
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.publication.roles import TRAITS
 from publisher.sources import FORMATS, is_source
 
-_DESCRIPTIONS = ("publication.toml", "book.md")
 _FRONT: tuple[Role, ...] = ("half-title", "title-page", "copyright-page", "contents")
 _MOST = 5000
 """Files that a pattern or a folder may bring."""
@@ -117,7 +117,7 @@ class _Planner:
             self._tell("PUB001", source, source=source, suggestion=self._nearest(source))
         elif not inside(path, self._folder):
             self._tell("PUB008", source, source=source)
-        elif path.name in _DESCRIPTIONS:
+        elif path.name in PUBLICATIONS:
             self._tell("PUB002", source, source=name)
         elif path.resolve() in self._taken:
             self._tell("PUB003", source, source=name)
@@ -139,7 +139,7 @@ class _Planner:
         """The sources in `folder` itself, in the order of their names."""
         names = sorted(path.name for path in folder.iterdir() if path.is_file())
         for name in names[:_MOST]:
-            if is_source(name) and name not in _DESCRIPTIONS and not name.startswith("."):
+            if is_source(name) and name not in PUBLICATIONS and not name.startswith("."):
                 yield folder / name
 
     def _all(self) -> list[Path]:
@@ -148,7 +148,7 @@ class _Planner:
         return [
             path
             for path in found
-            if path.suffix.lower() in FORMATS and path.name not in _DESCRIPTIONS and path.is_file()
+            if path.suffix.lower() in FORMATS and path.name not in PUBLICATIONS and path.is_file()
         ][:_MOST]
 
     def _below(self, path: Path) -> str:

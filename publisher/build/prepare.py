@@ -6,16 +6,17 @@ from collections.abc import Iterator
 import langcodes
 import msgspec
 
-from publisher.assets import Source, read_source
+from publisher.assets import Source, printable, read_source
+from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.limits import require_few_lines, require_few_passages
-from publisher.build.works import Work, sidecar
+from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Kind, PublicationFile
 from publisher.configuration.settings import Format, Settings, Structure, shown
-from publisher.configuration.toml import key_place, load
+from publisher.configuration.toml import key_place, load, value_place
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.document import Document
-from publisher.document.nodes import Text
+from publisher.document.nodes import Heading, Text
 from publisher.document.normalisation import Normalisation
 from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered
@@ -26,6 +27,7 @@ from publisher.sources import Reading, read
 from publisher.sources.certainty import doubts, refusals
 from publisher.sources.source_map import SourceMap
 from publisher.span import Span, whole_file
+from publisher.terms import terms_for
 from publisher.typography import Typeset, typeset
 
 
@@ -94,8 +96,11 @@ def read_work(
     what is said of it, by default the project's metadata, where no file beside it does. Raises
     PublisherError as `read_source` and `read` do, SRC030 to SRC032 for what is too large, TXT007
     and TXT008 for what is refused; UsageError as `load` does for its metadata, CFG005 for a
-    language that is none.
+    language that is none, PUB016 for a description of many sources.
     """
+    if work.source.name == DESCRIPTION:
+        name = printable(work.source)
+        raise UsageError(diagnose("PUB016", whole_file(name), file=name))
     settings = work.project.settings
     described = _described(work)
     given = _metadata(work, described, base or settings.metadata)
@@ -107,7 +112,7 @@ def read_work(
     reading = _certain(reading, settings.structure, strict=strict)
     require_few_passages(reading, settings.limits)  # before what takes longer than they do
     return ReadWork(
-        given=given,
+        given=reading.said or given,
         inputs=(source, *((described,) if described else ())),
         reading=reading,
         typeset=typeset(reading.document, settings.typography, reading.source_map.within),
@@ -151,17 +156,40 @@ def prepare(
         limits=settings.limits,
         shelf=shelf,
     )
-    told = (*found.diagnostics, *taken.diagnostics)
-    if missing := missing_letters(taken.document, found, library):
+    cited = _cited(work, found, taken.document)
+    (document,) = cited.documents
+    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
+    if missing := missing_letters(document, found, library):
         raise PublisherError(*told, *missing)
-    publication = assemble_article(taken.document, found.given, epoch=epoch, pictures=taken.table)
+    publication = assemble_article(document, found.given, epoch=epoch, pictures=taken.table)
     return Prepared(
         reads=(found,),
-        inputs=found.inputs,
+        inputs=(*found.inputs, *cited.inputs),
         publications={"epub": publication, "pdf": publication},
         library=library,
         told=told,
     )
+
+
+def _cited(work: Work, read: ReadWork, document: Document) -> Sourced:
+    """The article with its citations set, and the works that it cites at its end."""
+    texts = [(source.data.decode("utf-8", "replace"), source.name) for source in read.inputs]
+
+    def place(value: str) -> Span:
+        found = (value_place(text, name, value) for text, name in reversed(texts))
+        return next((span for span in found if span.column), whole_file(read.inputs[0].name))
+
+    files, style = read.given.references, read.given.citation_style
+    wanted = Wanted(files, style, work.source.parent, work.root, place)
+    language = document.meta.language
+    sourced = set_citations((document,), language, wanted)
+    if not sourced.entries:
+        return sourced
+    (cited,) = sourced.documents
+    title = (Text(text=terms_for(language).bibliography),)
+    blocks = (*cited.blocks, Heading(level=1, children=title), *sourced.entries)
+    ended = msgspec.structs.replace(cited, blocks=blocks)
+    return msgspec.structs.replace(sourced, documents=(ended,))
 
 
 def missing_letters(document: Document, read: ReadWork, library: Library) -> tuple[Diagnostic, ...]:

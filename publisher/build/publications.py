@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+import msgspec
+
+from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.description import Description, describe
 from publisher.build.part_reader import PartReader, language_of
 from publisher.build.plan import plan_parts
@@ -12,7 +15,9 @@ from publisher.build.works import Work
 from publisher.configuration.publication import Differences, NotePlace, PublicationFile
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, diagnose, worst
+from publisher.document.document import Document, Meta
 from publisher.fonts.library import library_for
+from publisher.languages import direction
 from publisher.layouts import load_theme
 from publisher.pictures import Picture, Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
@@ -43,18 +48,61 @@ def prepare_publication(
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
     reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
-    manuscripts = [made for planned in plan.parts for made in reader.read(planned)]
+    read = [made for planned in plan.parts for made in reader.read(planned)]
     if worst(reader.found) is Severity.ERROR:
         raise PublisherError(*found, *reader.found)
+    sourced = _sourced(read, description, language, work)
+    manuscripts = _with_bibliography(read, sourced, language)
     publications = _publications(known.about, manuscripts, description.file, reader.cover)
     return Prepared(
         reads=tuple(reader.reads),
-        inputs=(description.source, *(each for read in reader.reads for each in read.inputs)),
+        inputs=(
+            description.source,
+            *(each for read in reader.reads for each in read.inputs),
+            *sourced.inputs,
+        ),
         publications=publications,
         library=library,
-        told=(*found, *reader.found, *_homeless_notes(manuscripts, description)),
+        told=(
+            *found,
+            *reader.found,
+            *sourced.diagnostics,
+            *_homeless_notes(manuscripts, description),
+        ),
         description=description.file,
     )
+
+
+def _sourced(
+    manuscripts: Sequence[Manuscript], description: Description, language: str, work: Work
+) -> Sourced:
+    """The documents of all parts with their citations set, in the language of the publication."""
+    file, folder = description.file, work.source.parent
+    root = work.project.root if work.project.file else work.root
+    wanted = Wanted(file.references, file.citation_style, folder, root, description.place)
+    return set_citations([each.document for each in manuscripts], language, wanted)
+
+
+def _with_bibliography(
+    manuscripts: Sequence[Manuscript], sourced: Sourced, language: str
+) -> list[Manuscript]:
+    """The parts as they were set, the works cited in their bibliography, or in one at the end."""
+    made = [
+        msgspec.structs.replace(each, document=document)
+        for each, document in zip(manuscripts, sourced.documents, strict=True)
+    ]
+    if not sourced.entries:
+        return made
+    at = next((at for at, each in enumerate(made) if each.role == "bibliography"), len(made))
+    if at == len(made):
+        meta = Meta(language=language, direction=direction(language))
+        empty = Document(meta=meta)
+        made.append(Manuscript(name="bibliography", role="bibliography", document=empty))
+    document = made[at].document
+    blocks = (*document.blocks, *sourced.entries)
+    own = msgspec.structs.replace(document, blocks=blocks)
+    made[at] = msgspec.structs.replace(made[at], document=own)
+    return made
 
 
 def _themes(file: PublicationFile) -> tuple[str | None, ...]:

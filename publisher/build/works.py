@@ -16,7 +16,8 @@ from publisher.span import whole_file
 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
-PUBLICATIONS = ("publication.toml", "book.md")
+DESCRIPTION = "publication.toml"
+PUBLICATIONS = (DESCRIPTION, "book.md")
 """Names of files that make one work of their folder; the first goes before the second."""
 
 _LONGEST_NAME = 180

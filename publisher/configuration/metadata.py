@@ -91,6 +91,14 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subjects: Annotated[tuple[str, ...], Meta(description="What it is about.")] = ()
     source: Annotated[str | None, Meta(description="Where it was taken from, as printed.")] = None
 
+    references: Annotated[
+        tuple[str, ...],
+        Meta(description="Files of references, beside the text: BibTeX, CSL JSON or YAML."),
+    ] = ()
+    citation_style: Annotated[
+        str | None, Meta(description="A CSL style, by its name: chicago-author-date, apa.")
+    ] = None
+
     encoding: Annotated[
         str | None, Meta(description="The encoding of a plain text: windows-1250, shift_jis.")
     ] = None

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from publisher.document.cite_item import CiteItem as CiteItem
 from publisher.span import Span
 
 Direction = Literal["ltr", "rtl"]
@@ -105,10 +106,14 @@ class Superscript(Node, frozen=True, tag="superscript"):
 
 
 class Cite(Node, frozen=True, tag="cite"):
-    """A citation of bibliography entries by their keys, with a locator such as "p. 4"."""
+    """A citation of bibliography entries by their keys, with a locator such as "p. 4".
+
+    `items` say what belongs to which key; `locator` is the last one's, with the words behind it.
+    """
 
     keys: tuple[str, ...]
     locator: str | None = None
+    items: tuple[CiteItem, ...] = ()
 
 
 class IndexMark(Node, frozen=True, tag="index_mark"):

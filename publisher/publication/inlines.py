@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.document.citing import as_written
 from publisher.document.nodes import (
     Cite,
     CrossRef,
@@ -161,9 +162,8 @@ def _fields(node: msgspec.Struct) -> dict[str, Any]:
 
 
 def _citation(node: Cite) -> InlineSpan:
-    """The keys and the locator, as the source gives them."""
-    words = ", ".join(part for part in ("; ".join(node.keys), node.locator) if part)
-    text = Text(text=f"[{words}]", span=node.span)
+    """The citation as its source gives it, for a work that has no references."""
+    text = Text(text=as_written(node), span=node.span)
     return InlineSpan(role="citation", children=(text,), id=node.id, span=node.span)
 
 

@@ -1,5 +1,6 @@
 """The publication: metadata, parts in reading order, and the tree of its contents."""
 
+import functools
 from typing import Literal
 
 import msgspec
@@ -131,7 +132,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.contributors if each.role in roles)
 
 
-class Publication(About, frozen=True, kw_only=True):
+class Publication(About, frozen=True, kw_only=True, dict=True):
     """What a backend renders.
 
     `anchors` leads from each id in the outputs back to the place in the source that it was made
@@ -166,7 +167,11 @@ class Publication(About, frozen=True, kw_only=True):
 
     def part(self, name: str) -> Part:
         """The part of that name."""
-        return next(part for part in self.parts if part.name == name)
+        return self._by_name[name]
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, Part]:
+        return {part.name: part for part in self.parts}
 
     def has(self, role: Role) -> bool:
         """Whether a part has this role."""

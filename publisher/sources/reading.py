@@ -2,6 +2,7 @@
 
 import msgspec
 
+from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic
 from publisher.document.document import Document
 from publisher.document.normalisation import Normalisation
@@ -43,7 +44,8 @@ class Reading(msgspec.Struct, frozen=True):
     """A document, how its source leads to it, and what was found on the way.
 
     `embedded` holds the bytes of pictures that came inside the source (DOCX, EPUB), under the
-    names that the document's images have as their `src`.
+    names that the document's images have as their `src`. `said` is what a source says of itself
+    (front matter), over what was given for it; None where a format has no such place.
     """
 
     document: Document
@@ -54,3 +56,4 @@ class Reading(msgspec.Struct, frozen=True):
     normalisations: tuple[Normalisation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     embedded: dict[str, bytes] = {}
+    said: Metadata | None = None

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from publisher.build.ready import make_ready
 from publisher.build.works import find_works
 from publisher.document.nodes import Link, Paragraph, Table
 from publisher.document.text import plain
 from publisher.publication import Entry
 from tests.build.publications import BOOK, assembled, found_in, outline, ready, written
 
+TOML = "publication.toml"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -190,9 +192,74 @@ def test_figures_are_numbered_anew_in_each_chapter(tmp_path: Path) -> None:
     assert [entry.part for entry in made.tables] == ["one", "one", "two"]
 
 
-# --- what keeps one from being made -------------------------------------------------------
+# --- citations ----------------------------------------------------------------------------
 
-TOML = "publication.toml"
+BIB = "@book{lund2026, author = {Lund, Ivo}, title = {Ink}, publisher = {H}, year = 2026}\n"
+
+
+def citing(extra: str, text: str = "[@lund2026, p. 4]") -> dict[str, str]:
+    parts = f'{extra}\nparts = ["one.md", "two.md"]'
+    return with_parts(parts) | {"two.md": f"# Two\n\nAs {text}.\n", "refs.bib": BIB}
+
+
+def test_what_is_cited_stands_in_a_bibliography_at_the_end(tmp_path: Path) -> None:
+    made = assembled(tmp_path, citing('references = ["refs.bib"]'))
+    assert [part.name for part in made.parts] == ["one", "two", "bibliography"]
+    (cited,) = made.parts[1].document.blocks
+    (entry,) = made.parts[2].document.blocks
+    assert isinstance(cited, Paragraph)
+    assert isinstance(entry, Paragraph)
+    assert plain(cited.children) == "As (Lund 2026, 4)."
+    assert plain(entry.children).startswith("Lund, Ivo. 2026.")
+    assert not made.diagnostics
+
+
+def test_a_bibliography_stands_where_the_publication_has_it(tmp_path: Path) -> None:
+    extra = 'references = ["refs.bib"]\ncitation_style = "ieee"\n'
+    files = citing(extra) | {
+        TOML: f'title = "T"\nlanguage = "en"\n{extra}parts = ["two.md", "bibliography", "one.md"]\n'
+    }
+    made = assembled(tmp_path, files)
+    assert [part.name for part in made.parts] == ["two", "bibliography", "one"]
+    (entry,) = made.parts[1].document.blocks
+    assert isinstance(entry, Paragraph)
+    assert plain(entry.children).startswith("[1] I. Lund")
+
+
+def test_an_article_has_its_own_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    text = "---\ntitle: Ink\nlanguage: de\nbibliography: refs.bib\n---\n\nWie [@lund2026] sagt.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (work,) = find_works([tmp_path / "a.md"]).works
+    made = make_ready(work, epoch=None)
+    blocks = made.publications["epub"].parts[0].document.blocks
+    assert [plain(getattr(block, "children", ())) for block in blocks[:2]] == [
+        "Wie (Lund 2026) sagt.",
+        "Literaturverzeichnis",
+    ]
+    assert [source.name.rpartition("/")[2] for source in made.inputs] == ["a.md", "refs.bib"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "text", "found"),
+    [
+        ('references = ["ref.bib"]', "[@lund2026]", [("PUB015", "publication.toml", 3)]),
+        ('references = ["/etc/hosts"]', "[@lund2026]", [("PUB015", "publication.toml", 3)]),
+        (
+            'references = ["refs.bib"]\ncitation_style = "chicagoo"',
+            "[@lund2026]",
+            [("BIB009", "publication.toml", 4)],
+        ),
+        ('references = ["refs.bib"]', "[@lund2025]", [("BIB012", "two.md", 3)]),
+    ],
+)
+def test_faults_of_citations(
+    tmp_path: Path, extra: str, text: str, found: list[tuple[str, str, int]]
+) -> None:
+    assert found_in(tmp_path, citing(extra, text)) == found
+
+
+# --- what keeps one from being made -------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,11 @@ def test_publication_toml_has_a_schema() -> None:
     properties = json.loads(said)["$defs"]["PublicationFile"]["properties"]
     assert properties["title"]["description"]
     assert "chapter" in json.dumps(json.loads(said)["$defs"]["PartEntry"])
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_a_description_is_no_source(command: str, tmp_path: Path) -> None:
+    run("new", "book", str(tmp_path / "mine"))
+    code, said = run(command, str(tmp_path / "mine" / "publication.toml"))
+    assert code == 2
+    assert "PUB016" in said

@@ -123,7 +123,8 @@ def amiss_in_pdf(data: bytes, publication: Publication) -> list[str]:
                 elif not _begins(words.get(name, ""), texts, pages[names[name][0].objgen]):
                     problems.append(f"page {number + 1}: {name} has not {words.get(name)!r}")
         with pdf.open_outline() as outline:
-            problems += _bookmarks(outline.root, texts, pages, publication)
+            quiet = {plain(part.document.meta.title) for part in publication.parts if part.quiet}
+            problems += _bookmarks(outline.root, texts, pages, quiet)
     return problems
 
 
@@ -139,14 +140,14 @@ def _bookmarks(
     items: object,
     texts: list[str],
     pages: dict[tuple[int, int], int],
-    publication: Publication,
+    quiet: set[str],
 ) -> Iterator[str]:
     for item in items:  # type: ignore[attr-defined]
         destination = item.destination
         page = pages[destination[0].objgen]
-        if not _begins(item.title, texts, page):
+        if item.title not in quiet and not _begins(item.title, texts, page):
             yield f"the bookmark {item.title!r} leads to page {page + 1}, which has not its words"
-        yield from _bookmarks(item.children, texts, pages, publication)
+        yield from _bookmarks(item.children, texts, pages, quiet)
 
 
 def _begins(words: str, texts: list[str], page: int) -> bool:
@@ -170,13 +171,9 @@ def bookmarks(data: bytes) -> list[tuple[str, list[object]]]:
         return tree(outline.root)
 
 
-def entries(contents: tuple[Entry, ...], parts: dict[str, Part]) -> list[tuple[str, list[object]]]:
-    """The contents as titles in each other, those of quiet parts left out."""
-    return [
-        (_title(entry), list(entries(entry.children, parts)))
-        for entry in contents
-        if not parts[entry.part].quiet or entry.anchor != parts[entry.part].anchor
-    ]
+def entries(contents: tuple[Entry, ...]) -> list[tuple[str, list[object]]]:
+    """The contents as titles in each other."""
+    return [(_title(entry), list(entries(entry.children))) for entry in contents]
 
 
 def _title(entry: Entry) -> str:

@@ -38,7 +38,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     pictures, notes = publication.pictures, publication.notes
     laid = [_laid(mark_part(part), theme, library) for part in publication.parts]
     if publication.index.groups:
-        markup = _markup(publication, [each for each in laid if each[0].role != "index"], theme)
+        markup = _markup(publication, laid, theme)  # the index without its pages
         starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
         front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))

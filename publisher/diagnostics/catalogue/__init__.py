@@ -5,6 +5,7 @@ made from it (docs/make.py), a test holds that each code is given somewhere and 
 A code that is retired is never used for anything else.
 """
 
+from publisher.diagnostics.catalogue.bib import BIB
 from publisher.diagnostics.catalogue.bld import BLD
 from publisher.diagnostics.catalogue.cfg import CFG
 from publisher.diagnostics.catalogue.doc import DOC
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Entry] = {
     **TYP,
     **LNT,
     **IMG,
+    **BIB,
     **CFG,
     **PUB,
     **LAY,

@@ -73,4 +73,14 @@ PUB = {
         "notes are to stand together, and no part of the role notes is there to hold them",
         'add "notes" to the parts; until then they stand at the end of their chapters',
     ),
+    "PUB015": Entry(
+        "error",
+        "there are no references at {source}",
+        "name a .bib, .json or .yaml file of the project, relative to the file that names it",
+    ),
+    "PUB016": Entry(
+        "error",
+        "{file} describes a publication of many sources, and one source is read here",
+        "name one of its parts, such as a chapter",
+    ),
 }

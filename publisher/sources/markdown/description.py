@@ -83,6 +83,11 @@ def _words(value: Value) -> str:
     return " ".join(value.split())
 
 
+def _style(value: Value) -> str:
+    """A style by its name; Pandoc has the file's."""
+    return _words(value).removesuffix(".csl")
+
+
 def _list(value: Value) -> tuple[str, ...]:
     if isinstance(value, dict):
         raise ValueError("a list is expected")
@@ -161,6 +166,8 @@ _FIELDS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
     ("description", _words, ("abstract", "summary")),
     ("subjects", _list, ("keywords", "tags", "categories")),
     ("source", _words, ()),
+    ("references", _list, ("bibliography",)),
+    ("citation_style", _style, ("csl", "citation-style")),
     ("role", _role, ()),
     ("order", _number, ("weight",)),
 )

@@ -7,6 +7,7 @@ import msgspec
 from markdown_it.token import Token
 
 from publisher.document.nodes import (
+    Cite,
     CrossRef,
     Emphasis,
     Inline,
@@ -26,7 +27,11 @@ from publisher.sources.markdown.addresses import image, inside, is_relative, lin
 from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
-from publisher.sources.markdown.citations import citation_pieces
+from publisher.sources.markdown.citations import (
+    citation_pieces,
+    narrative_citation,
+    without_controls,
+)
 from publisher.sources.markdown.index_marks import latex_mark
 from publisher.sources.markdown.limits import TooManyError
 from publisher.sources.markdown.page import Page
@@ -188,9 +193,17 @@ class _Builder:
                     self._flush()
                 else:
                     place = self._place(first, last)["span"]
-                    children.append(msgspec.structs.replace(piece, span=place))
+                    children.append(self._cleaned(piece, place, first, last))
         else:
             children.append(self._simple(token, start, end))
+
+    def _cleaned(self, node: Inline, place: Any, start: int, end: int) -> Inline:
+        """A citation or reference with its place, without characters that no book can hold."""
+        if isinstance(node, Cite):
+            first, last = self._segments.at(start), self._segments.end(start, end)
+            self._page.code("", first, last)
+            node = without_controls(node, self._page.clean)
+        return msgspec.structs.replace(node, span=place)
 
     def _simple(self, token: Token, start: int, end: int) -> Inline:
         place = self._place(start, end)
@@ -212,6 +225,9 @@ class _Builder:
             return NoteRef(note=token.content, **place)
         if kind == "cross_reference":
             return CrossRef(target=valid_id(token.content), **place)
+        if kind == "narrative_citation":
+            cite = narrative_citation(token.meta["key"], token.meta["words"])
+            return self._cleaned(cite, place["span"], start, end)
         if kind == "index_entry":
             return latex_mark(self._page, words, place["span"])
         title = token.attrs.get("title")

@@ -80,6 +80,7 @@ def read_with(
             *page.diagnostics,
         ),
         embedded=page.embedded,
+        said=known,
     )
 
 

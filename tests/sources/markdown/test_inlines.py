@@ -4,6 +4,7 @@ import pytest
 
 from publisher.document.nodes import (
     Cite,
+    CiteItem,
     CrossRef,
     IndexMark,
     Inline,
@@ -18,7 +19,7 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.document.text import plain
-from tests.sources.markdown.reading import inline, read_markdown, run
+from tests.sources.markdown.reading import TITLE, inline, read_markdown, run
 
 
 @pytest.mark.parametrize(
@@ -36,14 +37,53 @@ def test_citations(text: str, keys: tuple[str, ...], locator: str | None) -> Non
     assert (found.keys, found.locator) == (keys, locator)
 
 
-def test_words_in_a_citation_stay() -> None:
-    found = run("As [see @lee, p. 3; also @holm] says.")
-    assert [part.text if isinstance(part, Text) else part.keys for part in found] == [  # type: ignore[union-attr]
-        *("As ", "see ", ("lee",), "; also ", ("holm",), " says."),
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("[see @lee, p. 3; also @holm]", [
+            CiteItem("lee", "p. 3", prefix="see "), CiteItem("holm", prefix="also "),
+        ]),
+        ("[@a, pp. 3-4, 7 and passim]", [CiteItem("a", "pp. 3-4, 7", suffix=" and passim")]),
+        ("[-@a 33]", [CiteItem("a", "33", mode="suppress_author")]),
+        ("[@a, S. 12; @b Kap. iv]", [CiteItem("a", "S. 12"), CiteItem("b", "Kap. iv")]),
+        ("[@a, {the last}]", [CiteItem("a", "the last")]),
+        ("[@a, who says so]", [CiteItem("a", suffix=", who says so")]),
+        ("[cf.\n@a, §§ 2–3]", [CiteItem("a", "§§ 2–3", prefix="cf. ")]),
+        ("@a [p. 4]", [CiteItem("a", "p. 4", mode="narrative")]),
+    ],
+)  # fmt: skip
+def test_each_work_of_a_citation(text: str, items: list[CiteItem]) -> None:
+    found = inline(text)
+    assert isinstance(found, Cite)
+    assert list(found.items) == items
+    assert found.keys == tuple(item.key for item in items)
+
+
+def test_a_citation_holds_nothing_that_no_book_can_hold() -> None:
+    reading = read_markdown(TITLE + "[se\x07e @a, p. 4\x08 on]")
+    (cite,) = run("[se\x07e @a, p. 4\x08 on]")
+    assert isinstance(cite, Cite)
+    assert (cite.items, cite.locator) == (
+        (CiteItem("a", "p. 4", prefix="see ", suffix=" on"),),
+        "p. 4 on",
+    )
+    assert [found.code for found in reading.diagnostics] == ["SRC008", "SRC008"]
+
+
+def test_what_stands_around_a_citation_is_text() -> None:
+    found = run("As [see @lee, p. 3; cf. @fig-a, left; also @holm] says.")
+    assert [part.text if isinstance(part, Text) else type(part) for part in found] == [
+        *("As ", Cite, "; cf. ", CrossRef, ", left", ";", Cite, " says."),
     ]
 
 
-@pytest.mark.parametrize("text", ["Mail [me@a.example].", "Ask @lee.", "[@lee](https://a.example)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mail [me@a.example].", "Ask @lee.", "[@lee](https://a.example)"),
+        *("Ask @lee [now].", "Ask @lee [2].", "a@lee [p. 3]", "Ask @lee [p. 3](https://a.example)"),
+    ],
+)
 def test_people_are_no_citations(text: str) -> None:
     assert not any(isinstance(part, Cite) for part in run(text))
 

@@ -16,6 +16,13 @@ _ENTRY = re.compile(
 )
 _NUMBERED = re.compile(r"(?:fig|tbl|sec|eq|lst)-[\w-]*\w")
 _BARE = re.compile(rf"@({_NUMBERED.pattern})")
+_NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:]{0,20}(?<![.:])|[ivxlcdmIVXLCDM]{1,12}\b)"
+_NUMBERS = rf"{_NUMBER}(?:\s{{0,2}}[-–—,&/]{{1,3}}\s{{0,2}}{_NUMBER}){{0,30}}"
+_LABEL = r"(?:[^\W\d_]{1,12}\.?|[§¶]{1,2}|s\.\s?v\.)"
+_LOCATOR = re.compile(rf"\{{[^{{}}]{{1,200}}\}}|(?:{_LABEL}\s{{0,2}})?{_NUMBERS}")
+_NARRATIVE = re.compile(
+    rf"@(\w(?:[\w:.#$%&+?<>~/-]{{0,200}}\w)?)\s\[({_LABEL}\s{{0,2}}{_NUMBERS})\](?![(\[:{{])"
+)
 _ANCHOR = re.compile(r"\[#([^\s\[\]{}]{1,200})\](?![(\[])")
 # Braces may stand in it, as in "lamp|see{light}" and "lamp@\emph{lamp}", two deep.
 _BRACED = r"\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,300}\}"
@@ -51,13 +58,29 @@ def is_numbered(key: str) -> bool:
     return _NUMBERED.fullmatch(key) is not None
 
 
+def locator_end(words: str) -> int:
+    """How far `words` begin with a locator: "pp. 3–4" of "pp. 3–4 and passim", in any language."""
+    found = _LOCATOR.match(words)
+    return found.end() if found else 0
+
+
 def bare_reference(state: StateInline, silent: bool) -> bool:
-    """`@fig-id`. Other words behind an `@` are text: people are called so, and mail goes there."""
+    """`@fig-id`, and `@key [p. 4]`.
+
+    Other words behind an `@` are text: people are called so, and mail goes there.
+    """
     before = state.src[state.pos - 1] if state.pos else " "
-    found = _BARE.match(state.src, state.pos, state.posMax)
-    if not found or before.isalnum() or before in "._-":
+    if before.isalnum() or before in "._-":
         return False
-    return _refer(state, silent, found)
+    if found := _BARE.match(state.src, state.pos, state.posMax):
+        return _refer(state, silent, found)
+    found = _NARRATIVE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("narrative_citation", "", 0).meta = {"key": found[1], "words": found[2]}
+    state.pos = found.end()
+    return True
 
 
 def anchor_reference(state: StateInline, silent: bool) -> bool:
