@@ -11,7 +11,6 @@ Files = dict[str, bytes]
 InEpub = Callable[[Files], None]
 InPdf = Callable[[pikepdf.Pdf], None]
 
-_PACKAGE = "EPUB/package.opf"
 _CHAPTERS = b"prose", b"voices"
 _INDEX = "EPUB/text/index.xhtml"
 
@@ -44,17 +43,23 @@ def harmed_pdf(data: bytes, harm: InPdf) -> bytes:
 
 def drop_chapter(files: Files) -> None:
     del files["EPUB/text/voices.xhtml"]
-    lines = files[_PACKAGE].splitlines(keepends=True)
-    files[_PACKAGE] = b"".join(line for line in lines if b"voices" not in line)
+    package = _package(files)
+    lines = re.split(rb"(?<=>)", files[package])
+    files[package] = b"".join(line for line in lines if b"voices" not in line)
 
 
 def swap_chapters(files: Files) -> None:
     one, other = _CHAPTERS
-    files[_PACKAGE] = re.sub(
-        b'idref="(%b|%b)"' % _CHAPTERS,
-        lambda found: b'idref="%b"' % (other if found[1] == one else one),
-        files[_PACKAGE],
+    package = _package(files)
+    files[package] = re.sub(
+        b'idref="(%b|%b)-xhtml"' % _CHAPTERS,
+        lambda found: b'idref="%b-xhtml"' % (other if found[1] == one else one),
+        files[package],
     )
+
+
+def _package(files: Files) -> str:
+    return next(name for name in files if name.endswith(".opf"))
 
 
 def remove_entry(files: Files) -> None:
@@ -97,14 +102,17 @@ def lower_level(pdf: pikepdf.Pdf) -> None:
 
 
 def break_annotation(pdf: pikepdf.Pdf) -> None:
-    """Has the first link of the text lead to where the last one leads."""
+    """Has the first link of the text, on both its lines, lead to where the last one leads."""
     links = [
         annotation
         for page in pdf.pages[11:]
         for annotation in page.obj.get("/Annots", [])
         if "/Dest" in annotation
     ]
-    links[0].Dest = links[-1].Dest
+    there = links[0].Dest
+    for link in links:
+        if link.Dest == there:
+            link.Dest = links[-1].Dest
 
 
 def _document(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:

@@ -5,6 +5,7 @@ Paged Media, 6.2), but that has the numbers of notes in it, and no space where a
 heading carries its words in an attribute.
 """
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,9 @@ LABEL = "data-bookmark"
 """The attribute; `layouts/css/print/flow.css` takes the label from it."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+"""White space as HTML has it: a no-break space is none."""
+
 _NO_WORDS = frozenset(("note", "note-call"))
 
 
@@ -20,7 +24,7 @@ def name_bookmarks(root: Element) -> None:
     for node in root.iter():
         if node.tag in _HEADINGS:
             words = "".join(_words(node)).replace("\u00ad", "")
-            node.set(LABEL, " ".join(words.split()))
+            node.set(LABEL, _SPACES.sub(" ", words).strip(" "))
 
 
 def _words(node: Element) -> Iterator[str]:

@@ -85,6 +85,8 @@ def _cuts(block: Block) -> list[_Cut]:
             if cuts and not block.text[cuts[-1][1] : start].strip(_SEPARATORS):
                 start = cuts[-1][1]
             cuts.append((start, link.end))
+    if cuts and not block.text[cuts[-1][1] :].strip(_SEPARATORS):
+        cuts[-1] = (cuts[-1][0], len(block.text))
     return cuts
 
 
