@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from publisher.assets import Source
@@ -69,6 +70,11 @@ def test_front_matter_is_counted_in_roman_numerals(pdf: bytes) -> None:
     assert labels[:4] == ["i", "ii", "iii", "iv"]
     assert body % 2 == 0
     assert labels[body:] == [str(number) for number in range(1, len(labels) - body + 1)]
+    with pypdfium2.PdfDocument(pdf) as drawn:
+        texts = [page.get_textpage().get_text_bounded().split() for page in drawn]
+    printed = {words[-1]: label for words, label in zip(texts, labels, strict=True) if words}
+    assert printed["3"] == "3"
+    assert printed["xiii"] == "xiii"
 
 
 def test_a_reader_of_either_output_gets_all_of_it(epub: bytes, pdf: bytes, tmp_path: Path) -> None:
