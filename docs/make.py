@@ -1,5 +1,6 @@
 """Writes the pages of docs/ that are derived from the code: `.venv/bin/python docs/make.py`."""
 
+import re
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,23 @@ import msgspec
 
 from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
+from publisher.configuration.publication import (
+    Accessibility,
+    Cover,
+    Differences,
+    Isbn,
+    Numbering,
+    PartEntry,
+    Periodical,
+    Person,
+    PublicationFile,
+    Role,
+    Series,
+)
 from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
 from publisher.diagnostics.catalogue import CATALOGUE
 from publisher.languages import NEUTRAL
+from publisher.publication.roles import TRAITS
 from publisher.typography.table import Table, rows_of, table_for, tags
 
 HERE = Path(__file__).parent
@@ -23,6 +38,7 @@ FAMILIES = {
     "DOC": "Word documents",
     "NWS": "News formats and feeds",
     "EBK": "EPUB files read as sources",
+    "PUB": "Books and issues",
     "TYP": "Typography",
     "LNT": "What is amiss in a source",
     "IMG": "Pictures",
@@ -57,7 +73,7 @@ def diagnostics_page() -> str:
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_cell(entry.help)} |"
+            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_typed(_cell(entry.help))} |"
             for code, entry in CATALOGUE.items()
             if code.startswith(family)
         ]
@@ -116,6 +132,51 @@ def configuration_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+_TABLES: dict[str, type[msgspec.Struct]] = {
+    "A table in `parts`": PartEntry,
+    "A table in `contributors`": Person,
+    "[periodical]": Periodical,
+    "[series]": Series,
+    "[isbn]": Isbn,
+    "[cover]": Cover,
+    "[numbering]": Numbering,
+    "[epub] and [pdf]": Differences,
+    "[accessibility]": Accessibility,
+}
+
+
+def publication_page() -> str:
+    """Every key of publication.toml with its type and default, and every role of a part."""
+    lines = [
+        "# The keys of publication.toml",
+        "",
+        "Made from `publisher/configuration/publication.py`. Unknown keys are errors, with a",
+        "suggestion. [Publications](publications.md) explains them by what one wants from them.",
+        "",
+        *_table(PublicationFile),
+    ]
+    for title, struct in _TABLES.items():
+        lines += ["", f"## {title}", "", *_table(struct)]
+    lines += [
+        "",
+        "## Roles",
+        "",
+        "What stands in front of the text and behind it, where a part starts on paper, and which",
+        "pages are made without a source.",
+        "",
+        "| role | place | starts on | page |",
+        "|---|---|---|---|",
+    ]
+    for role, trait in TRAITS.items():
+        page = "made" if trait.made else "from a source"
+        lines.append(f"| `{role}` | {_MATTER[trait.matter]} | {_STARTS[trait.start]} | {page} |")
+    return "\n".join(lines) + "\n"
+
+
+_MATTER = {"front": "front", "body": "text", "back": "back"}
+_STARTS = {"recto": "a right-hand page", "page": "a page", "running-on": "the same page"}
+
+
 def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
     yield "| key | value | default | meaning |"
     yield "|---|---|---|---|"
@@ -130,8 +191,12 @@ _KINDS = {str: "text", bool: "true or false", int: "number", float: "number"}
 
 
 def _kind(kind: object) -> str:
+    if kind == Role:
+        return "a [role](#roles)"
+    if typing.get_origin(kind) is typing.Annotated:
+        return _kind(typing.get_args(kind)[0])
     if typing.get_origin(kind) is typing.Literal:
-        return ", ".join(f'"{value}"' for value in typing.get_args(kind))
+        return ", ".join(f'`"{value}"`' for value in typing.get_args(kind))
     arguments = [part for part in typing.get_args(kind) if part not in (type(None), ...)]
     if typing.get_origin(kind) is tuple:
         return f"list of {_kind(arguments[0])}"
@@ -150,8 +215,27 @@ def _shown(default: object) -> str:
     return f"`{msgspec.json.encode(default).decode()}`"
 
 
+_TYPED = re.compile(
+    r"""pip\ install\ ('[^']*'|\w+)  # a command
+    | \w+\ =\ ("[^"]*"|\w+)        # a key and its value
+    | \[[\w…]*\]\{[^}]*\}          # words in brackets with attributes
+    | \\\w+\{[^}]*\}              # a command of TeX
+    """,
+    re.VERBOSE,
+)
+
+
+def _typed(text: str) -> str:
+    """A remedy with what is typed in it as code, so that no typography touches its marks."""
+    text = text.replace("{{", "{").replace("}}", "}")
+    return _TYPED.sub(r"`\g<0>`", text)
+
+
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    # A page names U+FFFD, which no font has to draw; "[^" would call a note.
+    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^")):
+        text = text.replace(character, written)
+    return text
 
 
 CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
@@ -208,7 +292,7 @@ def _language_row(table: Table) -> str:
     outer = f"{table.outer[0]}{space}…{space}{table.outer[1]}"
     cells = (
         table.name,
-        f"[{table.tag}](../tests/typography/{table.tag}.md)",
+        f"`{table.tag}`",
         outer,
         "…".join(table.inner),
         " ".join("…".join(pair) for pair in table.alternates),
@@ -238,6 +322,7 @@ def _sources(tag: str) -> Iterator[str]:
 PAGES = {
     "diagnostics.md": diagnostics_page,
     "configuration.md": configuration_page,
+    "publication-keys.md": publication_page,
     "checks.md": checks_page,
     "languages.md": languages_page,
 }

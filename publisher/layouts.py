@@ -15,8 +15,8 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from publisher.configuration.publication import Kind
 from publisher.configuration.settings import shown
+from publisher.configuration.theme import Extent, ThemeFile
 from publisher.configuration.toml import did_you_mean, load
 from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.document.nodes import Blocks, Inlines, Node
@@ -32,73 +32,31 @@ from publisher.typography.wording import long_date, shortened
 
 Medium = Literal["print", "epub"]
 Value = TypeVar("Value")
-Ink = str
-"""A colour as CSS writes it, #rrggbb."""
 
 # What no XML document may hold (XML 1.0, 2.2), however it came into a text.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
-class Families(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The names of the families that a theme sets text in, by their part in it."""
-
-    text: str
-    display: str
-    sans: str
-    mono: str
-
-
-class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One face that an EPUB carries: a family of `Families` by its part, weight and slant."""
-
-    family: Literal["text", "display", "sans", "mono"]
-    weight: int = 400
-    italic: bool = False
-
-
-class Sheets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A medium's style sheets, in the order of the cascade, and the faces they call for."""
-
-    styles: tuple[str, ...]
-    tokens: dict[str, str]
-    faces: tuple[Style, ...] = ()
-
-
-class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Texts of at most `characters` get the class `name`, by which style sheets tell them apart."""
-
-    name: str
-    characters: int
-
-
-class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of theme.toml.
-
-    `extents` sorts works by the length of their text, `headlines` headlines by theirs, both from
-    short to long. `palette`: ground, ink and motif of each possible cover. `kind` is what the theme
-    is made for. `folios` says whether front matter is counted in Roman numerals, and the body
-    from 1.
-    """
-
-    name: str
-    description: str
-    fonts: Families
-    tokens: dict[str, str]
-    print: Sheets
-    epub: Sheets
-    extents: tuple[Extent, ...]
-    headlines: tuple[Extent, ...]
-    palette: tuple[tuple[Ink, Ink, Ink], ...]
-    kind: Kind = "article"
-    folios: Literal["through", "roman-front"] = "through"
-
-
 class Theme(msgspec.Struct, frozen=True):
-    """A theme, and the folder that its own templates and style sheets lie in."""
+    """A theme, the folder of its own templates and style sheets, and the trim of its pages."""
 
-    described: Description
+    described: ThemeFile
     folder: Path
+    trim: str = ""
+
+    def with_trim(self, name: str) -> "Theme":
+        """The theme on pages of the trim size `name`, such as "140x216".
+
+        Raises UsageError: LAY031 where the theme has no such size.
+        """
+        known = self.described.trims
+        if name not in known:
+            facts = {"trim": name, "theme": self.described.name}
+            suggestion = did_you_mean(name, known) if known else "take the line out"
+            place = whole_file(shown(self.folder / "theme.toml"))
+            raise UsageError(diagnose("LAY031", place, **facts, suggestion=suggestion))
+        return msgspec.structs.replace(self, trim=name)
 
     def render(self, template: str, **context: object) -> str:
         """The named template filled with `context`.
@@ -123,20 +81,31 @@ class Theme(msgspec.Struct, frozen=True):
 
         Raises PublisherError: LAY003 for a token that the theme does not define.
         """
-        return _stylesheet(self.folder, medium, language)
+        sheets = self.described.print if medium == "print" else self.described.epub
+        own = self.tokens(medium)
+        initials = initial_tokens(self.drop_cap_lines(medium), own)
+        tokens = hyphenation_tokens(language) | initials | own
+        return _stylesheet(self.folder, sheets.styles, tuple(tokens.items()))
 
     def passage_rules(self, languages: Collection[str]) -> str:
         """What pages say of passages in `languages`: hyphens as each of them has them."""
         sheet = _find_sheet(self.folder, "print/passage.css")
         return "\n".join(
-            _resolved(sheet, hyphenation_tokens(language) | {"language": f'"{language}"'})
+            _resolved(
+                sheet.read_text(encoding="utf-8"),
+                hyphenation_tokens(language) | {"language": f'"{language}"'},
+                shown(sheet),
+            )
             for language in sorted(languages)
         )
 
     def tokens(self, medium: Medium) -> dict[str, str]:
-        """The tokens that hold for `medium`, by name."""
-        sheets = self.described.print if medium == "print" else self.described.epub
-        return self.described.tokens | sheets.tokens
+        """The tokens that hold for `medium`, by name; in print, those of the trim go first."""
+        described = self.described
+        if medium == "epub":
+            return described.tokens | described.epub.tokens
+        trim = described.trims.get(self.trim or described.trim, {})
+        return described.tokens | described.print.tokens | trim
 
     def token(self, medium: Medium, name: str, kind: Callable[[str], Value]) -> Value:
         """A token that is needed before the style sheet is read, as `kind` reads it.
@@ -144,9 +113,10 @@ class Theme(msgspec.Struct, frozen=True):
         Raises PublisherError: LAY003 where it is not defined, CFG002 where `kind` refuses it.
         """
         place = whole_file(shown(self.folder / "theme.toml"))
-        value = self.tokens(medium).get(name)
-        if value is None:
+        tokens = self.tokens(medium)
+        if name not in tokens:
             raise PublisherError(diagnose("LAY003", place, token=name))
+        value = _resolved(tokens[name], tokens, place.file)
         try:
             return kind(value)
         except ValueError as failure:
@@ -193,7 +163,7 @@ def load_theme(name: str, root: Path, place: Span | None = None) -> Theme:
 @functools.cache
 def _load(folder: Path) -> Theme:
     path = folder / "theme.toml"
-    return Theme(load(path.read_text(encoding="utf-8"), shown(path), Description), folder)
+    return Theme(load(path.read_text(encoding="utf-8"), shown(path), ThemeFile), folder)
 
 
 def theme_folders(root: Path) -> dict[str, Path]:
@@ -300,12 +270,11 @@ def _place_in_templates(failure: Exception, template: str) -> Span:
 
 
 @functools.cache
-def _stylesheet(folder: Path, medium: Medium, language: str) -> str:
-    theme = _load(folder)
-    sheets = theme.described.print if medium == "print" else theme.described.epub
-    own = theme.tokens(medium)
-    tokens = hyphenation_tokens(language) | initial_tokens(theme.drop_cap_lines(medium), own) | own
-    return "\n".join(_resolved(_find_sheet(folder, name), tokens) for name in sheets.styles)
+def _stylesheet(folder: Path, styles: tuple[str, ...], tokens: tuple[tuple[str, str], ...]) -> str:
+    sheets = [_find_sheet(folder, name) for name in styles]
+    return "\n".join(
+        _resolved(sheet.read_text(encoding="utf-8"), dict(tokens), shown(sheet)) for sheet in sheets
+    )
 
 
 def _find_sheet(folder: Path, name: str) -> Path:
@@ -313,12 +282,14 @@ def _find_sheet(folder: Path, name: str) -> Path:
     return own if own.is_file() else resource_folder("layouts") / "css" / name
 
 
-def _resolved(sheet: Path, tokens: dict[str, str]) -> str:
+def _resolved(text: str, tokens: dict[str, str], file: str) -> str:
+    """`text` of the file of that name with the value of each token in its place."""
+
     def value(found: re.Match[str]) -> str:
         if found[1] not in tokens:
             line = found.string.count("\n", 0, found.start()) + 1
-            place = Span(shown(sheet), line, 1, line, 1)
+            place = Span(file, line, 1, line, 1)
             raise PublisherError(diagnose("LAY003", place, token=f"--{found[1]}"))
         return _TOKEN.sub(value, tokens[found[1]])
 
-    return _TOKEN.sub(value, sheet.read_text(encoding="utf-8"))
+    return _TOKEN.sub(value, text)

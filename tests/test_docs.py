@@ -24,6 +24,9 @@ ELSEWHERE = {
     "-m tests.benchmarks": "takes minutes, and its peers; tests/benchmarks has tests of its own",
 }
 
+NOT_IN_THE_HANDBOOK = {"languages.md"}
+"""Its rows hold characters of scripts that no bundled font has."""
+
 
 def commands() -> Iterator[ParameterSet]:
     """Each page that has commands, with them in order: a later one may need an earlier one."""
@@ -90,6 +93,21 @@ def test_derived_pages_agree_with_the_code() -> None:
     for name, page in make().PAGES.items():
         written = (ROOT / "docs" / name).read_text(encoding="utf-8")
         assert written == page(), f"docs/{name}: .venv/bin/python docs/make.py"
+
+
+def test_the_handbook_is_built_from_every_page_without_a_warning(tmp_path: Path) -> None:
+    """As an EPUB alone, which takes a tenth of the time; `script/build` sets its pages."""
+    from publisher.build.build import Options, build_works
+    from publisher.build.works import find_works
+    from publisher.diagnostics import Severity
+
+    works = find_works([ROOT / "docs"]).works
+    (outcome,) = build_works(works, Options(out=tmp_path, to=("epub",)))
+    assert not [found for found in outcome.diagnostics if found.severity is not Severity.INFO]
+    (output,) = outcome.outputs
+    parts = {each.path for each in output.inputs}
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    assert pages - parts == NOT_IN_THE_HANDBOOK
 
 
 def test_the_finding_in_the_readme_is_what_is_printed(desk: Path) -> None:

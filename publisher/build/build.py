@@ -16,6 +16,7 @@ from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
+from publisher.checks.contrast import faint_colours
 from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
@@ -122,12 +123,17 @@ def _formats(work: Work, options: Options) -> tuple[Format, ...]:
 def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
     try:
         prepared = make_ready(
-            work, epoch=options.epoch, shelf=shelf, strict_structure=options.strict_structure
+            work,
+            epoch=options.epoch,
+            shelf=shelf,
+            strict_structure=options.strict_structure,
+            theme=options.theme,
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
         return _failure(work, options, failure.diagnostics, misconfigured=wrong)
-    found, changes = prepared.diagnostics, prepared.changes
+    faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
+    found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
         outputs, checked = _write_outputs(work, prepared, options, validator)
     except PublisherError as failure:
@@ -165,7 +171,8 @@ def _write_outputs(
     verdict: Future[tuple[Diagnostic, ...]] | None = None
     with ExitStack() as stack:
         for kind in sorted(_formats(work, options)):
-            theme, publication = _theme(kind, work, prepared, options), prepared.publications[kind]
+            theme, publication = prepared.themes[kind], prepared.publications[kind]
+            _require_fonts(theme, prepared.library)
             data = _backend(kind)(publication, theme, prepared.library)
             path = options.out / f"{work.name}.{kind}"
             file = stack.enter_context(staged(path, data))
@@ -175,21 +182,12 @@ def _write_outputs(
                 verdict = validator.submit(_validate, file, publication.anchors)
         checked = verdict.result() if verdict else ()
         if "pdf" in _formats(work, options):
-            theme = _theme("pdf", work, prepared, options)
-            checked = (*too_small(prepared.publications["pdf"], theme), *checked)
+            checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
             file.publish()
     return tuple(outputs), checked
-
-
-def _theme(kind: Format, work: Work, prepared: Prepared, options: Options) -> Theme:
-    """The theme of an output. Raises UsageError: FNT002 where its fonts are not there."""
-    name = options.theme or prepared.theme(kind, work.project.settings)
-    theme = load_theme(name, work.project.root)
-    _require_fonts(theme, prepared.library)
-    return theme
 
 
 def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:

@@ -11,8 +11,7 @@ from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.limits import require_few_lines, require_few_passages
 from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
-from publisher.configuration.publication import Kind, PublicationFile
-from publisher.configuration.settings import Format, Settings, Structure, shown
+from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load, value_place
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
 from publisher.document.document import Document
@@ -21,6 +20,7 @@ from publisher.document.normalisation import Normalisation
 from publisher.document.text import leaves, runs
 from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
+from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf, take_pictures
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
@@ -54,15 +54,15 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """A work that is ready to be rendered: a publication for each output.
 
     `reads` are its sources as they were read, `inputs` all files that it was made from; `told` is
-    what was found before it was assembled. `description` is that of a book or an issue.
+    what was found before it was assembled. `themes` are those that the outputs are set in.
     """
 
     reads: tuple[ReadWork, ...]
     inputs: tuple[Source, ...]
     publications: dict[Format, Publication]
+    themes: dict[Format, Theme]
     library: Library
     told: tuple[Diagnostic, ...] = ()
-    description: PublicationFile | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -74,17 +74,6 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     def changes(self) -> tuple[Normalisation, ...]:
         """Every change of the text between the sources and the pages."""
         return tuple(change for read in self.reads for change in read.changes)
-
-    def theme(self, kind: Format, settings: Settings) -> str:
-        """The name of the theme for an output that a publication, or else the project, has."""
-        file = self.description
-        if file is None:
-            return settings.theme
-        own = file.epub if kind == "epub" else file.pdf
-        return own.theme or file.theme or _THEMES.get(file.kind, settings.theme)
-
-
-_THEMES: dict[Kind, str] = {"book": "book", "issue": "magazine"}
 
 
 def read_work(
@@ -138,14 +127,18 @@ def prepare(
     epoch: datetime.datetime | None,
     shelf: Shelf | None = None,
     strict_structure: bool = False,
+    theme: str | None = None,
 ) -> Prepared:
-    """The publication of `work`, its pictures, and the fonts to set it in.
+    """The publication of `work`, its pictures, and the theme and fonts to set it in.
 
     Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
+    `theme` goes before the project's.
 
-    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set.
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set;
+    UsageError as `load_theme` does.
     """
     settings = work.project.settings
+    look = load_theme(theme or settings.theme, work.project.root)
     found = read_work(work, strict=strict_structure)
     library = library_for(work.project.root, system=settings.fonts.system)
     taken = take_pictures(
@@ -161,11 +154,18 @@ def prepare(
     told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
     if missing := missing_letters(document, found, library):
         raise PublisherError(*told, *missing)
-    publication = assemble_article(document, found.given, epoch=epoch, pictures=taken.table)
+    publication = assemble_article(
+        document,
+        found.given,
+        epoch=epoch,
+        pictures=taken.table,
+        numbering=look.described.numbering,
+    )
     return Prepared(
         reads=(found,),
         inputs=(*found.inputs, *cited.inputs),
         publications={"epub": publication, "pdf": publication},
+        themes={"epub": look, "pdf": look},
         library=library,
         told=told,
     )

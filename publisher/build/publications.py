@@ -11,15 +11,16 @@ from publisher.build.description import Description, describe
 from publisher.build.part_reader import PartReader, language_of
 from publisher.build.plan import plan_parts
 from publisher.build.prepare import Prepared
+from publisher.build.theme_choice import differences, themes_for
 from publisher.build.works import Work
-from publisher.configuration.publication import Differences, NotePlace, PublicationFile
+from publisher.configuration.publication import NotePlace, PublicationFile
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, diagnose, worst
 from publisher.document.document import Document, Meta
 from publisher.fonts.library import library_for
 from publisher.languages import direction
-from publisher.layouts import load_theme
-from publisher.pictures import Picture, Shelf
+from publisher.layouts import Theme
+from publisher.pictures import Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
 
@@ -30,18 +31,21 @@ def prepare_publication(
     epoch: datetime.datetime | None,
     shelf: Shelf | None = None,
     strict_structure: bool = False,
+    theme: str | None = None,
 ) -> Prepared:
     """The publication that `work.source` describes, for each output, its pictures, its fonts.
 
-    Raises UsageError as `describe` does; PublisherError: what is wrong with the description, with
-    its parts (PUB010 for each that cannot be read, after what was found in it), and FNT001.
+    `theme` goes before those that it names.
+
+    Raises UsageError as `describe` and `themes_for` do; PublisherError: what is wrong with the
+    description, with its parts (PUB010 for each that cannot be read, after what was found in it),
+    and FNT001.
     """
     description = describe(work)
     folder = work.source.parent
     plan = plan_parts(description, folder)
     language = language_of(description)
-    for name in filter(None, _themes(description.file)):
-        load_theme(name, work.project.root, description.place(name))
+    themes = themes_for(description, work, theme)
     known = know(description.file, description.place, language, epoch)
     found = (*description.diagnostics, *known.diagnostics, *plan.diagnostics)
     if worst(found) is Severity.ERROR:
@@ -53,7 +57,13 @@ def prepare_publication(
         raise PublisherError(*found, *reader.found)
     sourced = _sourced(read, description, language, work)
     manuscripts = _with_bibliography(read, sourced, language)
-    publications = _publications(known.about, manuscripts, description.file, reader.cover)
+    arrangements = {
+        kind: msgspec.structs.replace(
+            _arrangement(kind, description.file, manuscripts, look), cover=reader.cover
+        )
+        for kind, look in themes.items()
+    }
+    publications = _publications(known.about, manuscripts, description.file, arrangements)
     return Prepared(
         reads=tuple(reader.reads),
         inputs=(
@@ -62,6 +72,7 @@ def prepare_publication(
             *sourced.inputs,
         ),
         publications=publications,
+        themes=themes,
         library=library,
         told=(
             *found,
@@ -69,7 +80,6 @@ def prepare_publication(
             *sourced.diagnostics,
             *_homeless_notes(manuscripts, description),
         ),
-        description=description.file,
     )
 
 
@@ -105,24 +115,21 @@ def _with_bibliography(
     return made
 
 
-def _themes(file: PublicationFile) -> tuple[str | None, ...]:
-    return (file.theme, file.epub.theme, file.pdf.theme)
-
-
 def _publications(
-    about: About, manuscripts: Sequence[Manuscript], file: PublicationFile, cover: Picture | None
+    about: About,
+    manuscripts: Sequence[Manuscript],
+    file: PublicationFile,
+    arrangements: dict[Format, Arrangement],
 ) -> dict[Format, Publication]:
     """The publication of each output; the same one where the outputs do not differ."""
     made: dict[Format, Publication] = {}
-    for kind in get_args(Format):
+    for kind, arrangement in arrangements.items():
         parts = _for(kind, manuscripts, file)
-        arrangement = _arrangement(kind, file, manuscripts, cover)
         same = next(
             (
                 made[other]
                 for other in made
-                if _for(other, manuscripts, file) == parts
-                and _arrangement(other, file, manuscripts, cover) == arrangement
+                if _for(other, manuscripts, file) == parts and arrangements[other] == arrangement
             ),
             None,
         )
@@ -134,19 +141,15 @@ def _for(
     kind: Format, manuscripts: Sequence[Manuscript], file: PublicationFile
 ) -> list[Manuscript]:
     """The parts that an output has."""
-    left_out = _differences(kind, file).leave_out
+    left_out = differences(kind, file).leave_out
     return [each for each in manuscripts if each.only in (None, kind) and each.role not in left_out]
-
-
-def _differences(kind: Format, file: PublicationFile) -> Differences:
-    return file.epub if kind == "epub" else file.pdf
 
 
 def _notes_place(
     kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript]
 ) -> NotePlace:
     """Where an output has its notes: together only where a part is there to hold them."""
-    place = _differences(kind, file).notes or file.notes
+    place = differences(kind, file).notes or file.notes
     held = any(each.role == "notes" for each in _for(kind, manuscripts, file))
     return "chapter" if place == "book" and not held else place
 
@@ -157,19 +160,19 @@ def _homeless_notes(
     """PUB014 where notes are to stand together and have no place."""
     file = description.file
     for kind in get_args(Format):
-        wanted = _differences(kind, file).notes or file.notes
+        wanted = differences(kind, file).notes or file.notes
         if wanted != _notes_place(kind, file, manuscripts):
             yield diagnose("PUB014", description.place('"book"'))
             return
 
 
 def _arrangement(
-    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript], cover: Picture | None
+    kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript], theme: Theme
 ) -> Arrangement:
+    usual_depth = theme.described.contents_depth or (1 if file.kind == "book" else 2)
     return Arrangement(
-        numbering=file.numbering,
+        numbering=file.numbering or theme.described.numbering,
         notes=_notes_place(kind, file, manuscripts),
-        contents_depth=file.contents_depth or (1 if file.kind == "book" else 2),
-        cover=cover,
+        contents_depth=file.contents_depth or usual_depth,
         cover_alt=file.cover.alt,
     )

@@ -17,7 +17,7 @@ from publisher.cli.options import (
 
 if TYPE_CHECKING:
     from publisher.build.outcome import Outcome
-    from publisher.configuration.settings import Format
+    from publisher.configuration.settings import Format, Project
 
 
 def build(
@@ -61,7 +61,7 @@ def build(
     with faults_shown(format, report):
         epoch = source_date_epoch()
         here = find_project(Path.cwd())
-        found = find_works(paths or [Path(shown(here.root / here.settings.content))])
+        found = find_works(paths or _content(here))
         project = found.works[0].project if paths and found.works else here
         built = Path(shown(project.root / project.settings.out)) if project.file else None
         target = out or built or Path(project.settings.out)
@@ -86,6 +86,15 @@ def build(
         if code or report or not quiet:
             print_report(BUILD_FORMS[format.value](result), report)
     raise typer.Exit(code)
+
+
+def _content(here: "Project") -> list[Path]:
+    """The folders that a project builds where no path is given."""
+    from publisher.configuration.settings import shown
+
+    named = here.settings.content
+    folders = (named,) if isinstance(named, str) else named
+    return [Path(shown(here.root / folder)) for folder in folders]
 
 
 def _formats(to: str | None) -> "tuple[Format, ...]":

@@ -212,6 +212,10 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     periodical: Annotated[Periodical | None, Meta(description="What an issue belongs to.")] = None
     cover: Annotated[Cover, Meta(description="The cover.")] = Cover()
     theme: Annotated[str | None, Meta(description="The theme; by default that of its kind.")] = None
+    trim: Annotated[
+        str | None,
+        Meta(description='The size of its pages, one of its theme\'s trims: "140x216", in mm.'),
+    ] = None
     targets: Annotated[tuple[str, ...], Meta(description="What it is built for.")] = ()
     typography: Annotated[
         Literal["keep", "check", "correct"] | None,
@@ -226,9 +230,11 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     ] = "foot"
     contents_depth: Annotated[
         Annotated[int, Meta(ge=1, le=6)] | None,
-        Meta(description="Levels of the printed contents; by default by kind."),
+        Meta(description="Levels of the printed contents; by default by theme and kind."),
     ] = None
-    numbering: Annotated[Numbering, Meta(description="What has numbers.")] = Numbering()
+    numbering: Annotated[
+        Numbering | None, Meta(description="What has numbers; by default what the theme says.")
+    ] = None
     references: Annotated[
         tuple[str, ...], Meta(description="Files of references: BibTeX, CSL JSON or YAML.")
     ] = ()

@@ -88,7 +88,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The keys of publisher.toml; all may be left out. Paths are relative to the file."""
 
     content: Annotated[
-        str, Meta(description="The folder that is built where no path is given.")
+        str | tuple[str, ...],
+        Meta(description="The folder, or folders, that are built where no path is given."),
     ] = "content"
     out: Annotated[str, Meta(description="The folder that the files go to.")] = "dist"
     to: Annotated[tuple[Format, ...], Meta(description="What is built.")] = ("epub", "pdf")

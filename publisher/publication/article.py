@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from publisher.configuration.metadata import Contributor as Named
 from publisher.configuration.metadata import Metadata
+from publisher.configuration.publication import Numbering
 from publisher.document.document import Document
 from publisher.document.text import plain
 from publisher.pictures import Picture
-from publisher.publication.assemble import assemble
+from publisher.publication.assemble import Arrangement, assemble
 from publisher.publication.identity import filed, last_changed, uuid_of
 from publisher.publication.manuscript import Manuscript
 from publisher.publication.publication import About, Contributor, Publication
@@ -25,16 +26,18 @@ def assemble_article(
     *,
     epoch: datetime.datetime | None,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    numbering: Numbering | None = None,
 ) -> Publication:
     """The publication that holds just `document`.
 
     `given` completes what the document says of itself. `epoch` is the moment that the
     environment fixes for this build (SOURCE_DATE_EPOCH); without one the work's own dates
     are used, and never the clock, so that equal input gives equal bytes. `pictures` holds the
-    files of the document's images by their `src`.
+    files of the document's images by their `src`; `numbering` says what has numbers.
     """
     part = Manuscript(name=PART, role="article", document=document, pictures=pictures)
-    return assemble(_about(document, given, epoch), [part])
+    arrangement = Arrangement(numbering=numbering or Numbering())
+    return assemble(_about(document, given, epoch), [part], arrangement)
 
 
 def _about(document: Document, given: Metadata, epoch: datetime.datetime | None) -> About:

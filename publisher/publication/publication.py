@@ -151,6 +151,7 @@ class Publication(About, frozen=True, kw_only=True, dict=True):
     notes: NotePlace = "foot"
     cover: str | None = None
     cover_alt: str | None = None
+    title_lines: Inlines = ()
     anchors: dict[str, Span] = {}
     pictures: dict[str, Picture] = {}
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -60,6 +60,10 @@ TRAITS: dict[Role, Trait] = {
 }
 
 
+TITLED: frozenset[Role] = frozenset(("half-title", "title-page"))
+"""Pages that show the title of the work."""
+
+
 def role_word(role: Role, terms: Terms) -> str:
     """What a part of this role is called; what there are many of has no such name."""
     if role in _MANY:

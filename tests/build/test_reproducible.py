@@ -39,6 +39,8 @@ def test_two_machines_build_the_same_bytes(tmp_path: Path) -> None:
         "harbour-press.epub",
         "harbour-press.pdf",
         "manifest.json",
+        "quoin.epub",
+        "quoin.pdf",
         "setzkasten.epub",
         "setzkasten.pdf",
     ]

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 MISSING = 77
 
 
-@pytest.mark.parametrize("name", ["harbour-press", "setzkasten"])
+@pytest.mark.parametrize("name", ["harbour-press", "setzkasten", "quoin"])
 def test_ace_finds_no_violation(built: Path, tmp_path: Path, name: str) -> None:
     command = [ROOT / "tests" / "ace" / "run", built / f"{name}.epub", tmp_path]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -155,6 +155,19 @@ def test_a_manifest_keeps_what_an_earlier_build_left(tmp_path: Path) -> None:
     ]
 
 
+def test_without_a_path_all_folders_of_the_project_are_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "publisher.toml").write_text('content = ["news", "guide"]', encoding="utf-8")
+    for name in ("news", "guide"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"of-{name}.md").write_text("# A title\n\nWords.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "--to", "epub", "--no-check").exit_code == 0
+    written = sorted(path.name for path in (tmp_path / "dist").glob("*.epub"))
+    assert written == ["of-guide.epub", "of-news.epub"]
+
+
 def test_quiet_prints_nothing_when_all_is_well(tmp_path: Path) -> None:
     result = run("build", ARTICLE, "--out", tmp_path, "--to", "epub", "--quiet", "--no-check")
     assert (result.exit_code, result.output) == (0, "")

@@ -17,6 +17,7 @@ from publisher.index import with_numbers
 from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
+from publisher.publication.roles import TITLED
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
@@ -86,12 +87,13 @@ def _with_contents(
 def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
+    headline = publication.title if part.role in TITLED else plain(part.document.meta.title)
     markup = theme.render(
         "epub/part.xhtml.j2",
         publication=publication,
         part=pointed(part, files),
         terms=terms_for(part.document.meta.language),
-        size=theme.headline_classes(plain(part.document.meta.title))[0],
+        size=theme.headline_classes(headline)[0],
     )
     properties = ("mathml",) if "<math" in markup else ()
     return Item(f"text/{part.name}.xhtml", markup.encode(), properties)

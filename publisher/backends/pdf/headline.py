@@ -23,22 +23,25 @@ class Headline(msgspec.Struct, frozen=True):
     title: Inlines
 
 
-def set_headline(meta: Meta, theme: Theme, library: Library) -> Headline:
+def set_headline(
+    meta: Meta, theme: Theme, library: Library, measure: str = "headline-measure"
+) -> Headline:
     """The headline of `meta`, each line in a span with the role `line`.
 
     Its size is the theme's for its length, or the next smaller one that its longest word fits.
     A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
-    fits: its class is `overlong`, too, and it may be hyphenated.
+    fits: its class is `overlong`, too, and it may be hyphenated. `measure` is the token that holds
+    the length of a line.
     """
     title = meta.title
     text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
     sizes = theme.headline_classes(text)
     if len(title) != 1 or not isinstance(leaf := title[0], Text):
         return Headline(sizes[0], title)
-    measure = theme.token("print", "headline-measure", points)
+    room = theme.token("print", measure, points)
     for size in sizes:
-        if _width(max(text.split(" "), key=len), size, theme, library) <= measure:
-            lines = _lines(text, size, measure, meta, theme, library)
+        if _width(max(text.split(" "), key=len), size, theme, library) <= room:
+            lines = _lines(text, size, room, meta, theme, library)
             return Headline(size, tuple(_line(leaf, line) for line in lines))
     return Headline(f"{sizes[-1]} overlong", title)
 

@@ -20,9 +20,10 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from publisher.backends.pdf import line_ends, tags
 from publisher.backends.pdf.bookmarks import name_bookmarks
 from publisher.backends.pdf.footnotes import place_notes
-from publisher.backends.pdf.tags import install, name_elements
+from publisher.backends.pdf.tags import name_elements
 from publisher.configuration.publication import NotePlace
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
@@ -87,7 +88,8 @@ def _laid_out(
     place_notes(html.etree_element, notes)
     name_bookmarks(html.etree_element)
     name_elements(html.etree_element)
-    install()
+    tags.install()
+    line_ends.install()
     stylesheet, passages = styles
     with _addresses_told():
         sheets = [_css(stylesheet, library)]

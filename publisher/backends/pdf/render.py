@@ -6,10 +6,12 @@ import msgspec
 
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.folios import folio
-from publisher.backends.pdf.headline import set_headline
+from publisher.backends.pdf.headline import Headline, set_headline
 from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import find_pages, set_pages
 from publisher.backends.pdf.runts import hold_last_words
+from publisher.document.document import Meta
+from publisher.document.nodes import Text
 from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.index import with_folios
@@ -17,6 +19,7 @@ from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
 from publisher.publication.openings import mark_part, raise_initial
+from publisher.publication.roles import TITLED
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import Terms, terms_for
 
@@ -36,7 +39,9 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     sheet = theme.stylesheet("print", publication.language)
     rules = theme.passage_rules(_languages(publication))
     pictures, notes = publication.pictures, publication.notes
-    laid = [_laid(mark_part(part), theme, library) for part in publication.parts]
+    title = _title(publication, theme, library)
+    publication = msgspec.structs.replace(publication, title_lines=title.title)
+    laid = [_laid(mark_part(part), title.size, theme, library) for part in publication.parts]
     if publication.index.groups:
         markup = _markup(publication, laid, theme)  # the index without its pages
         starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
@@ -70,14 +75,22 @@ def _terms_of(part: Part) -> Terms:
     return terms_for(part.document.meta.language)
 
 
-def _laid(part: Part, theme: Theme, library: Library) -> Laid:
+def _title(publication: Publication, theme: Theme, library: Library) -> Headline:
+    """The title of the work in the lines of its title page."""
+    meta = Meta(title=(Text(text=publication.title),), language=publication.language)
+    own = "title-measure" in theme.tokens("print")
+    return set_headline(meta, theme, library, "title-measure" if own else "headline-measure")
+
+
+def _laid(part: Part, title_size: str, theme: Theme, library: Library) -> Laid:
     """The part with lines held together, its headline in lines, and that headline's class."""
     opened = raise_initial(part.document) if theme.drop_cap_lines("print") else part.document
     document = divide_long_words(hold_last_words(opened))
     headline = set_headline(document.meta, theme, library)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
-    return msgspec.structs.replace(part, document=document), headline.size
+    size = title_size if part.role in TITLED else headline.size
+    return msgspec.structs.replace(part, document=document), size
 
 
 def _languages(publication: Publication) -> list[str]:

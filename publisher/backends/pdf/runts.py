@@ -8,7 +8,7 @@ from publisher.document.nodes import Inline, InlineSpan, Paragraph, Text
 TAIL = "tail"
 """The role of the span that does not break."""
 
-_SHORTEST, _LONGEST = 9, 18
+_SHORTEST, _LONGEST = 6, 18
 """How many characters at a paragraph's end are held, at least and at most."""
 
 

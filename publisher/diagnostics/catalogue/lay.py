@@ -78,4 +78,14 @@ LAY = {
         "the code is too long to be highlighted",
         "part it: up to {most} characters are, in lines of {longest}, and {all} in a document",
     ),
+    "LAY030": Entry(
+        "warning",
+        "{ink} on {ground} has a contrast of {contrast}, and {least} is the least that is legible",
+        "make one of the two colours darker or lighter (WCAG 2.2, 1.4.3)",
+    ),
+    "LAY031": Entry(
+        "error",
+        "the theme {theme} has no trim size {trim}",
+        "{suggestion}",
+    ),
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from publisher.document.nodes import (
     Emphasis,
+    IndexMark,
     Inline,
     InlineCode,
     InlineMath,
@@ -99,6 +100,8 @@ def _element(context: Context, element: Element, words: Words) -> Inlines:
         )
         return (InlineCode(text=text, **fields),) if text else ()
     children = _run(context, element.children, words)
+    if terms := _index_terms(element):
+        return (IndexMark(terms=terms, span=fields["span"]), *children)
     if name == "sup" and len(children) == 1 and isinstance(children[0], NoteRef):
         return children
     return _with(context, element, children, fields)
@@ -143,6 +146,16 @@ def _fields(context: Context, element: Element) -> dict[str, Any]:
         "language": language_of(element),
         "direction": direction_of(element),
     }
+
+
+_LEVELS = ("data-primary", "data-secondary", "data-tertiary")
+
+
+def _index_terms(element: Element) -> tuple[str, ...]:
+    """The entry of an index mark (HTMLBook 1.0, Index Term), from the main heading on."""
+    if element.get("data-type") != "indexterm":
+        return ()
+    return tuple(term for level in _LEVELS if (term := element.get(level)))
 
 
 def _is_small_caps(element: Element) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import Blocks, InlineSpan, Paragraph, Text
+from publisher.document.nodes import Blocks, IndexMark, InlineSpan, Paragraph, Text
 from publisher.document.text import leaves, plain, runs
 from publisher.sources.html.fragment import (
     MOST_STRAYS,
@@ -109,6 +109,15 @@ INLINES = [
 @pytest.mark.parametrize(("markup", "expected"), INLINES)
 def test_inlines(markup: str, expected: str) -> None:
     assert words(read_inline(markup, HERE).inlines) == expected
+
+
+def test_index_marks_are_those_of_htmlbook() -> None:
+    mark = '<a data-type="indexterm" data-primary=" lamp " data-tertiary="" data-secondary="old">'
+    found, *rest = read_inline(f"{mark}a <b>lamp</b></a>", HERE).inlines
+    assert isinstance(found, IndexMark)
+    assert found.terms == ("lamp", "old")
+    assert plain(tuple(rest)) == "a lamp"
+    assert read_inline('<a data-type="indexterm"></a>', HERE).inlines == ()
 
 
 def test_an_abbreviation_keeps_its_title() -> None:
