@@ -11,15 +11,9 @@ import pikepdf
 import pydyf
 import weasyprint.pdf.tags
 
-NOTE = "x-note"
-HIDDEN = "x-hidden"
-"""Names for elements that WeasyPrint has no structure type for; style sheets go by classes."""
-
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _HIDDEN_TYPE = "/Hidden"
 _TYPES = {
-    NOTE: "Note",
-    HIDDEN: _HIDDEN_TYPE[1:],
     "aside": "Div",
     "figure": "Div",
     "header": "Div",
@@ -31,23 +25,22 @@ _TYPES = {
 }
 
 
-def name_elements(root: Element) -> None:
-    """Gives notes, and what a reader is not to be read twice, a name of their own in the tree.
+def name_languages(root: Element) -> None:
+    """Has each note say its language, if that is another than the document's.
 
-    A note at the foot of a page is in the tree outside of what it is called in, so each one also
-    says its language, if that is another than the document's.
+    A note at the foot of a page is in the tree outside of what it is called in.
     """
     waiting = [(root, root.get("lang"))]
     while waiting:
         node, outer = waiting.pop()
         language = node.get("lang") or outer
-        if node.tag == "aside" and "note" in node.get("class", "").split():
-            node.tag = NOTE
-            if language and language != root.get("lang"):
-                node.set("lang", language)
-        elif node.tag in ("aside", "span") and node.get("aria-hidden") == "true":
-            node.tag = HIDDEN
+        if _is_note(node) and language and language != root.get("lang"):
+            node.set("lang", language)
         waiting += [(child, language) for child in node]
+
+
+def _is_note(node: Element) -> bool:
+    return node.tag == "aside" and "note" in node.get("class", "").split()
 
 
 _PASSED_OVER = frozenset(("html", "body"))
@@ -57,7 +50,7 @@ _Build = Callable[..., Iterator[pydyf.Dictionary]]
 
 
 def install() -> None:
-    """Has WeasyPrint ask `_TYPES` first, and write languages and indexes: it cannot be told to."""
+    """Has WeasyPrint ask `_TYPES` first, and describe elements: it has no way to be told to."""
     tags = weasyprint.pdf.tags
     if tags._get_pdf_tag.__module__ != __name__:
         tags._get_pdf_tag = _typed(tags._get_pdf_tag)
@@ -72,23 +65,34 @@ def _typed(usual: Callable[[str | None], str]) -> Callable[[str | None], str]:
 
 
 def _described(usual: _Build) -> _Build:
-    """The builder of the tree for a box, whose elements say their language (ISO 14289-1, 7.2).
+    """The builder of the tree for a box, which also asks what else is said of the box's element.
 
     It calls itself for what is in a box, so that each element passes here. The document's own
-    language is in the catalogue. An index is one by its role, as its tag is that of any section.
+    language is in the catalogue; those of passages are in the tree (ISO 14289-1, 7.2).
     """
 
     def build(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
-        stated = {} if box.element is None else box.element
+        node = box.element
         for element in usual(box, *rest):
-            if box.element_tag not in _PASSED_OVER:
-                if language := stated.get("lang"):
+            if node is not None and box.element_tag not in _PASSED_OVER:
+                if language := node.get("lang"):
                     element["Lang"] = pydyf.String(language)
-                if stated.get("role") == "doc-index" and element["S"] == "/Sect":
-                    element["S"] = "/Index"
+                element["S"] = _type_of(node, box.element_tag) or element["S"]
             yield element
 
     return build
+
+
+def _type_of(node: Element, name: str) -> str | None:
+    """The structure type of an element, if its name does not say it; `name` is the box's.
+
+    What a voice is not to read twice is hidden, and so is what a pause is drawn with.
+    """
+    if name.startswith("hr") or (name in ("aside", "span") and node.get("aria-hidden") == "true"):
+        return _HIDDEN_TYPE
+    if name == "aside" and _is_note(node):
+        return "/Note"
+    return "/Index" if name == "section" and node.get("role") == "doc-index" else None
 
 
 def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
