@@ -23,6 +23,8 @@ from publisher.document.nodes import Blocks, Inlines, Node
 from publisher.document.text import plain
 from publisher.formulas import Drawing, Formula
 from publisher.publication import Part
+from publisher.publication.contents import in_contents
+from publisher.publication.issue import by_section, byline_name, issue_numbers, staff, writers
 from publisher.publication.tables import grid
 from publisher.resources import resource_folder
 from publisher.span import Span, whole_file
@@ -196,6 +198,12 @@ def _environment(folder: Path, medium: str) -> jinja2.Environment:
         "drawing": _drawing,
         "long_date": long_date,
         "shortened": shortened,
+        "by_section": by_section,
+        "byline_name": byline_name,
+        "entry_title": _entry_title,
+        "writers": writers,
+        "staff": staff,
+        "issue_numbers": issue_numbers,
     }
     environment.globals["flow"] = functools.partial(_flow, environment)
     environment.globals["run"] = functools.partial(_run, environment)
@@ -205,6 +213,11 @@ def _environment(folder: Path, medium: str) -> jinja2.Environment:
 
 def _kind(node: Node) -> str:
     return str(node.__struct_config__.tag)
+
+
+def _entry_title(part: Part) -> Inlines:
+    """The title of a part as a list has it."""
+    return in_contents(part.document.meta.title)
 
 
 def _flow(environment: jinja2.Environment, blocks: Blocks) -> Markup:

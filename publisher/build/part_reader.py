@@ -1,8 +1,9 @@
 """The parts of a publication read one after the other: sources, pictures, roles, names."""
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -22,7 +23,9 @@ from publisher.document.nodes import Figure, Image, Text
 from publisher.document.text import plain
 from publisher.fonts.library import Library
 from publisher.pictures import Picture, Pictures, Shelf, take_pictures
+from publisher.pictures.kinds import SUFFIXES as PICTURES
 from publisher.publication import Manuscript
+from publisher.publication.order import in_order
 from publisher.publication.roles import TRAITS, role_of_title
 from publisher.publication.split import split_chapters
 from publisher.sources.metadata import direction
@@ -53,10 +56,20 @@ class PartReader:
         self.found: list[Diagnostic] = []
         self.cover = self._cover()
 
+    def read_all(self, parts: Sequence[Planned]) -> Iterator[Manuscript]:
+        """All parts, the files of each pattern in the order that its entry asks for."""
+        for _, run in itertools.groupby(parts, key=lambda planned: id(planned.entry)):
+            files = list(run)
+            read = [made for planned in files for made in self.read(planned)]
+            yield from in_order(read, files[0].entry.sort)
+
     def read(self, planned: Planned) -> Iterator[Manuscript]:
         """The part, or the parts, that `planned` comes to; none where it cannot be read."""
         if planned.path is None:
             yield self._made(planned)
+            return
+        if planned.entry.role == "advertisement" and planned.path.suffix.lower() in PICTURES:
+            yield self._picture(planned, planned.path)
             return
         work = self._source(planned.path)
         base = msgspec.structs.replace(self._base, entry=planned.entry.entry)
@@ -95,18 +108,35 @@ class PartReader:
         cover = self._description.file.cover
         if cover.image is None:
             return None
-        place = self._description.place(cover.image)
-        image = Image(src=cover.image, alt=cover.alt or "", span=place)
-        shown = Document(meta=Meta(), blocks=(Figure(images=(image,), span=place),))
+        taken = self._shown(cover.image, cover.alt or "")
+        return next(iter(taken.table.values()), None)
+
+    def _shown(self, source: str, alt: str | None) -> Pictures:
+        """A document of one picture below the publication's folder, which nobody wrote."""
+        place = self._description.place(source)
+        image = Image(src=source, alt=alt, span=place)
+        meta = Meta(language=self._language, direction=direction(self._language))
         taken = take_pictures(
-            shown,
+            Document(meta=meta, blocks=(Figure(images=(image,), span=place),)),
             root=self._work.root,
             folder=self._work.source.parent,
             limits=self._work.project.settings.limits,
             shelf=self._shelf,
         )
         self.found += taken.diagnostics
-        return next(iter(taken.table.values()), None)
+        return taken
+
+    def _picture(self, planned: Planned, path: Path) -> Manuscript:
+        """An advertisement that came as a picture; its title says what is to be seen."""
+        source = path.relative_to(self._work.source.parent).as_posix()
+        taken = self._shown(source, planned.entry.title)
+        made = self._made(planned)
+        return msgspec.structs.replace(
+            made,
+            document=msgspec.structs.replace(made.document, blocks=taken.document.blocks),
+            only=planned.entry.only,
+            pictures=taken.table,
+        )
 
     def _source(self, path: Path) -> Work:
         """The source of a part as a work that can be read."""
@@ -140,14 +170,15 @@ class PartReader:
         meta = Meta(
             title=title, standfirst=subtitle, language=language, direction=direction(language)
         )
+        wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=self._name(role if TRAITS[role].made else entry.title or role, role),
+            name=role if role == "cover" else self._name(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,
-            section=planned.section,
+            section=entry.title if role == "section" else planned.section,
             start=entry.start,
-            only=entry.only,
+            only="pdf" if role == "advertisement" else entry.only,  # a space on paper alone
             space=entry.space,
         )
 
@@ -171,6 +202,7 @@ class PartReader:
             start=entry.start,
             only=entry.only,
             space=entry.space,
+            layout=entry.layout,
             sorted=entry.sorted,
             pictures=taken.table,
         )

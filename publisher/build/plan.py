@@ -17,6 +17,7 @@ from publisher.publication.roles import TRAITS
 from publisher.sources import FORMATS, is_source
 
 _FRONT: tuple[Role, ...] = ("half-title", "title-page", "copyright-page", "contents")
+_WIRE = frozenset((".json", ".xml"))
 _MOST = 5000
 """Files that a pattern or a folder may bring."""
 
@@ -86,7 +87,8 @@ class _Planner:
         if entry.source is None:
             if entry.role is None and entry.parts:
                 entry = msgspec.structs.replace(entry, role="part")
-            if entry.role is None or not (TRAITS[entry.role].made or entry.title):
+            known = entry.title or entry.role == "advertisement"  # a space that is sold
+            if entry.role is None or not (TRAITS[entry.role].made or known):
                 role = entry.role or entry.title or "none"
                 self._tell("PUB006", role, role=role)
                 return
@@ -107,7 +109,7 @@ class _Planner:
             if not matching:
                 self._tell("PUB001", source, source=source, suggestion=self._nearest(source))
         elif given.is_dir() and inside(given, self._folder):
-            matching = list(self._files(given))
+            matching = list(self._files(given, named=True))
         for path in matching:
             yield from self._file(path, source)
 
@@ -135,11 +137,15 @@ class _Planner:
                     self._tell("PUB009", role, role=role)
                 met.add(role)
 
-    def _files(self, folder: Path) -> Iterator[Path]:
-        """The sources in `folder` itself, in the order of their names."""
+    def _files(self, folder: Path, *, named: bool = False) -> Iterator[Path]:
+        """The sources in `folder` itself, in the order of their names.
+
+        A `named` folder may hold formats whose suffixes much else has, too: a wire's JSON and XML.
+        """
         names = sorted(path.name for path in folder.iterdir() if path.is_file())
         for name in names[:_MOST]:
-            if is_source(name) and name not in PUBLICATIONS and not name.startswith("."):
+            read = is_source(name) or (named and PurePosixPath(name).suffix.lower() in _WIRE)
+            if read and name not in PUBLICATIONS and not name.startswith("."):
                 yield folder / name
 
     def _all(self) -> list[Path]:

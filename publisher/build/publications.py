@@ -52,7 +52,7 @@ def prepare_publication(
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
     reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
-    read = [made for planned in plan.parts for made in reader.read(planned)]
+    read = list(reader.read_all(plan.parts))
     if worst(reader.found) is Severity.ERROR:
         raise PublisherError(*found, *reader.found)
     sourced = _sourced(read, description, language, work)

@@ -46,6 +46,8 @@ Role = Literal[
 """What a part of a publication is. docs/publications.md says what each is for."""
 
 Start = Literal["recto", "page", "running-on"]
+Space = Literal["page", "spread", "half", "quarter"]
+Layout = Literal["feature", "report", "brief"]
 NotePlace = Literal["foot", "chapter", "book", "margin"]
 Numerals = Literal["none", "arabic", "roman"]
 
@@ -59,6 +61,10 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = "aut"
     sort: Annotated[
         str | None, Meta(description='The name as a catalogue files it: "Austen, Jane".')
+    ] = None
+    credit: Annotated[
+        str | None,
+        Meta(description='What the masthead says they did, in its language: "Chefredaktion".'),
     ] = None
     about: Annotated[
         str | None, Meta(description="A sentence on them, for the contributors' notes.")
@@ -87,6 +93,9 @@ class Periodical(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     volume: Annotated[str | None, Meta(description="The volume, mostly the year's number.")] = None
     number: Annotated[str | None, Meta(description="The number of the issue.")] = None
     season: Annotated[str | None, Meta(description='As printed: "Winter 2026".')] = None
+    frequency: Annotated[
+        str | None, Meta(description='How often it appears, as printed: "Four times a year".')
+    ] = None
     issn: Annotated[str | None, Meta(description="The ISSN of the periodical.")] = None
 
 
@@ -159,6 +168,21 @@ class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: Annotated[
         Start | None, Meta(description="Where it starts on paper: recto, page, running-on.")
     ] = None
+    layout: Annotated[
+        Layout | None,
+        Meta(
+            description="How an article of an issue is set on paper: a feature with a large "
+            "opening, a report in more columns, or a brief, which shares its columns with the "
+            "briefs before and after it."
+        ),
+    ] = None
+    sort: Annotated[
+        Literal["name", "date", "order"],
+        Meta(
+            description="How the files of a pattern or folder follow each other: by name, by their "
+            "dates, or by the `order` of their front matter; what has none of these comes last."
+        ),
+    ] = "name"
     entry: Annotated[
         str | None, Meta(description="Which item of a feed, by its number from 1 or its name.")
     ] = None
@@ -166,7 +190,7 @@ class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Literal["epub", "pdf"] | None, Meta(description="The only output that has it.")
     ] = None
     space: Annotated[
-        Literal["page", "spread", "half", "quarter"] | None,
+        Space | None,
         Meta(description="How much paper an advertisement takes."),
     ] = None
     sorted: Annotated[

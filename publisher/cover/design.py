@@ -4,37 +4,38 @@ Colours and motif come from a digest of the work's identifier: each work has its
 when its text changes.
 """
 
-import functools
 import hashlib
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from publisher.cover.lines import (
+    HEIGHT,
+    MARGIN,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Box,
+    Outline,
+    small_line,
+    title_lines,
+)
 from publisher.fonts.families import Face, find_face
 from publisher.fonts.library import Library
-from publisher.fonts.shaping import Segment, outline, width
+from publisher.fonts.shaping import Segment
 from publisher.layouts import Theme
 from publisher.publication import Publication
-from publisher.typography.display import break_by_sense, sense_cost
-from publisher.typography.hyphenation import divide
-from publisher.typography.table import table_for
-from publisher.typography.wording import shortened
+from publisher.publication.issue import issue_numbers
+from publisher.terms import terms_for
 
-WIDTH, HEIGHT = 1600, 2560
-"""Pixels; the proportion 1:1.6 that the stores ask for."""
-
-_MARGIN = 130
-_TITLE_TOP, _TITLE_BOTTOM = 330, 1420
-_TITLE_SIZES = (300, 260, 230, 200, 175, 150, 130, 112, 96, 84, 72)
-_TITLE_LEADING = 1.08
-_SMALL = 58
 _TILE = 320
 _MOTIF_TOP = HEIGHT - 3 * _TILE
-_LONGEST_TITLE = 280
-_LONGEST_CHOPPED, _CHOPPED_SIZE = 120, 150
-_SIZES_TRIED, _SMALLER = 3, 0.06
-"""How many sizes compete, and what a step down costs beside a break against the sense."""
+_NAMES = _MOTIF_TOP - 90
+_NAMEPLATE = Box(90, 470, (340, 300, 260, 220, 190, 160, 140, 120, 100, 84))
+_RULE = 490
+_THEME = Box(660, 1130, (190, 165, 145, 125, 108, 94, 80, 68))
+_MOST_LINES, _LINE = 4, 86
+"""Cover lines on the drawn cover, and from one to the next."""
 # How far the handles of a cubic curve stand off to draw a quarter of a circle.
 _KAPPA = 0.5522847498
 
@@ -47,11 +48,21 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """A cover of `WIDTH` by `HEIGHT` pixels: a ground, and shapes upon it in drawing order."""
+    """A cover of `WIDTH` by `HEIGHT` pixels: a ground, and shapes upon it in drawing order.
+
+    `title` holds the words that it shows. The first shape is the `motif`, which fills the sheet
+    from five eighths of its height; the others are in `ink`.
+    """
 
     title: str
     ground: str
+    ink: str
     shapes: tuple[Shape, ...]
+
+    @property
+    def motif(self) -> Shape:
+        """The ornament that is the work's own."""
+        return self.shapes[0]
 
 
 def design_cover(publication: Publication, theme: Theme, library: Library) -> Cover:
@@ -62,15 +73,12 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
     fonts = theme.described.fonts
     display = find_face(library.families[fonts.display], weight=600)
     sans = find_face(library.families[fonts.sans], weight=600)
-    names = ", ".join(contributor.name for contributor in publication.contributors)
-    lines = [
-        _small_line(publication.publication or "", sans, _MARGIN + _SMALL),
-        *_title(publication, display),
-        _small_line(names, sans, _MOTIF_TOP - 90),
-    ]
+    draw = _issue if publication.periodical else _work
+    lines = draw(publication, display, sans)
     return Cover(
-        title=publication.title,
+        title=_spoken(publication),
         ground=ground,
+        ink=ink,
         shapes=(
             Shape(motif, tuple(_motif(digest))),
             *(Shape(ink, line) for line in lines if line),
@@ -78,76 +86,46 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
     )
 
 
-def _small_line(text: str, face: Face, baseline: float) -> tuple[Segment, ...]:
-    room = WIDTH - 2 * _MARGIN
-    while text and width(text, face, _SMALL) > room:
-        text = shortened(text, len(text) - 1)
-    return tuple(outline(text, face, _SMALL, x=_MARGIN, y=baseline))
+def _work(publication: Publication, display: Face, sans: Face) -> Iterator[Outline]:
+    """Where it appeared, its title, and who made it."""
+    names = ", ".join(each.name for each in publication.contributors)
+    yield small_line(publication.publication or "", sans, MARGIN + SMALL)
+    yield from title_lines(publication.title, display, publication.language, TITLE)
+    yield small_line(names, sans, _NAMES)
 
 
-def _title(publication: Publication, face: Face) -> Iterator[tuple[Segment, ...]]:
-    title = shortened(publication.title, _LONGEST_TITLE)
-    lines, size = _fitted(title, face, publication.language)
-    baseline = _TITLE_TOP + size * 0.8
-    for line in lines:
-        yield tuple(outline(line, face, size, x=_MARGIN, y=baseline, tracking=-0.01))
-        baseline += size * _TITLE_LEADING
+def _issue(publication: Publication, display: Face, sans: Face) -> Iterator[Outline]:
+    """The name of the periodical, which issue it is, the issue's theme, and its cover lines."""
+    terms = terms_for(publication.language)
+    announced = publication.cover_lines[:_MOST_LINES]
+    yield from title_lines(publication.publication or "", display, publication.language, _NAMEPLATE)
+    yield from (
+        _rule(_RULE),
+        small_line(" · ".join(issue_numbers(publication, terms)), sans, _RULE + 80),
+    )
+    yield from title_lines(publication.title, display, publication.language, _THEME)
+    for above, words in enumerate(reversed(announced)):
+        yield small_line(words, sans, _NAMES - above * _LINE)
 
 
-def _weak_words(language: str) -> frozenset[str]:
-    return frozenset(table_for(language).no_break.function_words)
+def _spoken(publication: Publication) -> str:
+    """What stands on the cover, for those who cannot see it."""
+    if not publication.periodical:
+        return publication.title
+    numbers = issue_numbers(publication, terms_for(publication.language))
+    words = (publication.periodical.name, *numbers, publication.title)
+    return ". ".join((*words, *publication.cover_lines[:_MOST_LINES]))
 
 
-@functools.lru_cache(maxsize=64)
-def _fitted(title: str, face: Face, language: str) -> tuple[tuple[str, ...], float]:
-    """The title's lines and their size: the largest that fits, or one that breaks it better."""
-    room, weak = WIDTH - 2 * _MARGIN, _weak_words(language)
-    found: list[tuple[float, tuple[str, ...], float]] = []
-    for size in _TITLE_SIZES:
-
-        def measured(words: str, size: float = size) -> float:
-            return width(words, face, size, tracking=-0.01)
-
-        lines = break_by_sense(title, measured, room, weak)
-        high = len(lines) * size * _TITLE_LEADING <= _TITLE_BOTTOM - _TITLE_TOP
-        if high and all(measured(line) <= room for line in lines):
-            found.append((sense_cost(lines, weak) + len(found) * _SMALLER, lines, size))
-        if len(found) == _SIZES_TRIED:
-            break
-    if not found:
-        short = shortened(title, _LONGEST_CHOPPED)
-        return _chopped(short, face, room, language), _CHOPPED_SIZE
-    _, lines, chosen = min(found, key=lambda candidate: candidate[0])
-    return lines, chosen
-
-
-def _chopped(title: str, face: Face, room: float, language: str) -> tuple[str, ...]:
-    """The title in lines as full as they go: for one with a word that is wider than a cover.
-
-    Such a word breaks at its hyphens and where the language's dictionary allows; if it has neither
-    place, anywhere.
-    """
-    lines, line = [], ""
-    for piece, glue in _pieces(title, face, room, language):
-        if line and width(f"{line}{piece}-", face, _CHOPPED_SIZE) > room:
-            lines.append(line.rstrip() + ("-" if glue == "" and line[-1].isalnum() else ""))
-            line = ""
-        line += piece + glue
-    return (*lines, line.rstrip())
-
-
-def _pieces(title: str, face: Face, room: float, language: str) -> Iterator[tuple[str, str]]:
-    """What a line may be filled with, and what follows it: a space, or nothing inside a word."""
-    for word in title.split(" "):
-        parts = [word]
-        if width(word, face, _CHOPPED_SIZE) > room:
-            parts = [
-                part for chunk in re.split(r"(?<=-)", word) for part in divide(chunk, language)
-            ]
-        if any(width(f"{part}-", face, _CHOPPED_SIZE) > room for part in parts):
-            parts = list(word)
-        yield from ((part, "") for part in parts[:-1])
-        yield parts[-1], " "
+def _rule(top: float) -> Outline:
+    right, bottom = WIDTH - MARGIN, top + 5
+    return (
+        ("moveTo", ((MARGIN, top),)),
+        ("lineTo", ((right, top),)),
+        ("lineTo", ((right, bottom),)),
+        ("lineTo", ((MARGIN, bottom),)),
+        ("closePath", ()),
+    )
 
 
 def _motif(digest: bytes) -> Iterator[Segment]:

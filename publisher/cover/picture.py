@@ -6,7 +6,8 @@ import io
 import pydyf
 import pypdfium2
 
-from publisher.cover.design import HEIGHT, WIDTH, Cover, Shape
+from publisher.cover.design import Cover, Shape
+from publisher.cover.lines import HEIGHT, WIDTH
 
 _QUALITY = 88
 

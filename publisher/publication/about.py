@@ -128,4 +128,6 @@ class _Checker:
             if role is None:
                 facts = {"role": person.role, "suggestion": nearest(person.role)}
                 self.found.append(diagnose("PUB004", self._place(person.role), **facts))
-            yield Contributor(person.name, role or "ctb", person.sort, person.about)
+            yield Contributor(
+                person.name, role or "ctb", person.sort, person.about, credit=person.credit
+            )

@@ -1,7 +1,6 @@
 """One document as a publication of its own."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from publisher.document.text import plain
 from publisher.pictures import Picture
 from publisher.publication.assemble import Arrangement, assemble
 from publisher.publication.identity import filed, last_changed, uuid_of
+from publisher.publication.issue import byline_name
 from publisher.publication.manuscript import Manuscript
 from publisher.publication.publication import About, Contributor, Publication
 
@@ -68,5 +68,5 @@ def _contributors(document: Document, given: Metadata) -> tuple[Contributor, ...
     return tuple(
         Contributor(name, file_as=sorts.get(name))
         for byline in document.meta.byline
-        if (name := byline.name or re.sub(r"(?i)^by ", "", byline.text))
+        if (name := byline_name(byline))
     )

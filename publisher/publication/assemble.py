@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from publisher.configuration.publication import NotePlace, Numbering
+from publisher.configuration.publication import NotePlace, Numbering, Start
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
 from publisher.document.text import plain, runs
@@ -130,10 +130,23 @@ def _part(manuscript: Manuscript, label: Label | None, settled: Settled, about: 
         number=label.number if label else None,
         depth=manuscript.depth,
         section=manuscript.section,
-        start=manuscript.start or TRAITS[manuscript.role].start,
+        start=manuscript.start or _start(manuscript, about),
         only=manuscript.only,
         space=manuscript.space,
+        layout=manuscript.layout,
     )
+
+
+def _start(manuscript: Manuscript, about: About) -> Start:
+    """Where a part starts that does not say so.
+
+    No page of an issue is left blank for a recto, nor is one begun for what hardly fills it.
+    """
+    usual = TRAITS[manuscript.role].start
+    if about.kind != "issue":
+        return usual
+    short = manuscript.role == "masthead" or manuscript.space in ("half", "quarter")
+    return "running-on" if short else "page"
 
 
 def _contents(parts: Sequence[Part], about: About) -> tuple[Entry, ...]:
@@ -152,7 +165,7 @@ def _contents(parts: Sequence[Part], about: About) -> tuple[Entry, ...]:
 def _entries(parts: Sequence[Part], about: About) -> Iterator[tuple[int, Entry]]:
     for part in parts:
         title = in_contents(part.document.meta.title)
-        if title or part.label:
+        if (title or part.label) and part.role != "advertisement":
             headings = [block for block in part.document.blocks if isinstance(block, Heading)]
             children = nested(headings, part.name)
             yield part.depth, Entry(title, part.name, part.anchor, children, part.label)

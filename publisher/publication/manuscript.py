@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from publisher.configuration.publication import Role, Start
+from publisher.configuration.publication import Layout, Role, Space, Start
 from publisher.document.document import Document
 from publisher.pictures import Picture
 
@@ -28,6 +28,7 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None = None
     start: Start | None = None
     only: Literal["epub", "pdf"] | None = None
-    space: str | None = None
+    space: Space | None = None
+    layout: Layout | None = None
     sorted: bool = False
     pictures: Mapping[str, Picture] = MappingProxyType({})

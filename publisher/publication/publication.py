@@ -9,10 +9,12 @@ from publisher.configuration.publication import (
     Accessibility,
     Isbn,
     Kind,
+    Layout,
     NotePlace,
     Periodical,
     Role,
     Series,
+    Space,
     Start,
 )
 from publisher.diagnostics import Diagnostic
@@ -27,12 +29,16 @@ from publisher.span import Span
 
 
 class Contributor(msgspec.Struct, frozen=True):
-    """A person or body; `role` is a MARC relator code (id.loc.gov/vocabulary/relators)."""
+    """A person or body; `role` is a MARC relator code (id.loc.gov/vocabulary/relators).
+
+    `credit` says what they did in the words of the publication, `about` who they are.
+    """
 
     name: str
     role: str = "aut"
     file_as: str | None = None
     about: str | None = None
+    credit: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -73,7 +79,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None = None
     start: Start = "page"
     only: Literal["epub", "pdf"] | None = None
-    space: str | None = None
+    space: Space | None = None
+    layout: Layout | None = None
 
     @property
     def matter(self) -> Matter:
@@ -127,6 +134,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     accessibility: Accessibility = Accessibility()
     cover_lines: tuple[str, ...] = ()
 
+    @property
+    def makers(self) -> tuple[Contributor, ...]:
+        """The contributors, authors before all others."""
+        return tuple(sorted(self.contributors, key=lambda each: each.role != "aut"))
+
     def by_role(self, *roles: str) -> tuple[Contributor, ...]:
         """The contributors with one of these MARC relator codes, in order."""
         return tuple(each for each in self.contributors if each.role in roles)
@@ -160,6 +172,11 @@ class Publication(About, frozen=True, kw_only=True, dict=True):
     def depth(self) -> int:
         """How many levels the contents have."""
         return max((entry.depth for entry in self.contents), default=0)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of the sections, each once, in order."""
+        return tuple(dict.fromkeys(part.section for part in self.parts if part.section))
 
     @property
     def body_start(self) -> str | None:

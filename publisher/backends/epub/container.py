@@ -40,4 +40,6 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         root.set(_XML_LANG, self._publication.language)
         root.set("dir", self._publication.direction)
         del root.attrib["prefix"]  # ebooklib declares one that this package does not use
+        if self.book.prefixes:
+            root.set("prefix", " ".join(self.book.prefixes))
         super()._write_opf_file(root)

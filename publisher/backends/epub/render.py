@@ -1,6 +1,6 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from publisher.backends.epub.fonts import embed_fonts
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
-from publisher.cover import HEIGHT, WIDTH, design_cover, draw_jpeg, path_data
+from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
 from publisher.index import with_numbers
@@ -21,6 +21,7 @@ from publisher.publication.roles import TITLED
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
+DRAWN_COVER = "images/cover.jpg"
 
 
 def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -33,7 +34,8 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
     files = file_of_each_anchor(publication)
-    parts = [part for part in publication.parts if part.role not in _ELSEWHERE]
+    elsewhere = _elsewhere(publication)
+    parts = [part for part in publication.parts if part.role not in elsewhere]
     documents = [_document(mark_part(part), publication, files, theme) for part in parts]
     context = {
         "publication": publication,
@@ -51,25 +53,37 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     fonts = embed_fonts(publication, theme, library)
     styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
-    front = [page("cover", "svg")]
+    front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
     ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
-    picture = Item("images/cover.jpg", draw_jpeg(cover), ("cover-image",))
-    images = [Item(f"images/{file.name}", file.data) for file in publication.pictures.values()]
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, picture, *images]
+    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, *_images(publication, cover)]
     book = package_book(
         publication,
         terms,
         describe_accessibility(publication, terms),
         spine=[*front, *_with_contents(publication, documents, navigation)],
-        others=[*(() if publication.has("contents") else (navigation,)), ncx, *resources],
+        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
     )
     return write_container(book, publication)
 
 
-_ELSEWHERE = frozenset(("cover", "contents"))
-"""Parts that an EPUB has as its cover and its navigation document."""
+def _elsewhere(publication: Publication) -> frozenset[str]:
+    """The roles of parts that an EPUB has as its cover and its navigation document.
+
+    The contents of an issue say more than navigation may hold, and are a page of their own.
+    """
+    own = publication.kind == "issue" or not publication.has("contents")
+    return frozenset(("cover",) if own else ("cover", "contents"))
+
+
+def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
+    """The pictures, one of them that of the cover: the publication's own, or the drawn one."""
+    if publication.cover is None:
+        yield Item(DRAWN_COVER, draw_jpeg(cover), ("cover-image",))
+    for file in publication.pictures.values():
+        properties = ("cover-image",) if file.name == publication.cover else ()
+        yield Item(f"images/{file.name}", file.data, properties)
 
 
 def _with_contents(
@@ -77,10 +91,11 @@ def _with_contents(
 ) -> list[Item]:
     """The documents, and the navigation where the publication has its contents."""
     waiting = iter(documents)
+    elsewhere = _elsewhere(publication)
     return [
-        navigation if part.role == "contents" else next(waiting)
+        navigation if part.role in elsewhere else next(waiting)
         for part in publication.parts
-        if part.role not in _ELSEWHERE - {"contents"}
+        if part.role != "cover"
     ]
 
 

@@ -6,13 +6,15 @@ whose bytes are the same on each machine.
 
 import io
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import pikepdf
 
 from publisher.backends.pdf.folios import page_labels
 from publisher.backends.pdf.tags import mend_tags
 from publisher.publication import Publication
+
+_PRISM = "http://prismstandard.org/namespaces/basic/3.0/"
 
 
 def finish(
@@ -74,17 +76,43 @@ def _with_plainer(mapping: bytes) -> bytes:
 def _write_metadata(pdf: pikepdf.Pdf, publication: Publication) -> None:
     moment = publication.modified
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
+        metadata.register_xml_namespace(_PRISM, "prism")
         metadata["dc:identifier"] = publication.identifier
         metadata["dc:language"] = {publication.language}
         if publication.publisher:
             metadata["dc:publisher"] = {publication.publisher}
         if publication.rights:
             metadata["dc:rights"] = publication.rights
+            metadata["xmpRights:Marked"] = "True"
+        if publication.licence:
+            metadata["xmpRights:WebStatement"] = publication.licence
+        for name, value in _prism(publication):
+            metadata[name] = value
         metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = moment
     stamp = (
         f"D:{moment[:4]}{moment[5:7]}{moment[8:10]}{moment[11:13]}{moment[14:16]}{moment[17:19]}Z"
     )
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
+
+
+def _prism(publication: Publication) -> Iterator[tuple[str, str]]:
+    """What a periodical or a numbered book says in terms of its own (PRISM Basic Metadata 3.0)."""
+    periodical = publication.periodical
+    rows = [
+        ("isbn", publication.isbn.pdf),
+        ("doi", publication.doi),
+        ("edition", publication.edition),
+    ]
+    if periodical:
+        rows += [
+            ("publicationName", periodical.name),
+            ("volume", periodical.volume),
+            ("number", periodical.number),
+            ("coverDisplayDate", periodical.season),
+            ("coverDate", publication.date),
+            ("issn", periodical.issn),
+        ]
+    yield from ((f"prism:{name}", value) for name, value in rows if value)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from publisher.configuration.publication import Layout
 from publisher.document.document import Meta
 from publisher.document.nodes import Inlines, InlineSpan, Text
 from publisher.fonts.families import find_face
@@ -24,18 +25,24 @@ class Headline(msgspec.Struct, frozen=True):
 
 
 def set_headline(
-    meta: Meta, theme: Theme, library: Library, measure: str = "headline-measure"
+    meta: Meta,
+    theme: Theme,
+    library: Library,
+    measure: str = "headline-measure",
+    layout: Layout | None = None,
 ) -> Headline:
     """The headline of `meta`, each line in a span with the role `line`.
 
-    Its size is the theme's for its length, or the next smaller one that its longest word fits.
-    A headline with markup in it is left to WeasyPrint, and so is one with a word that no size
-    fits: its class is `overlong`, too, and it may be hyphenated. `measure` is the token that holds
-    the length of a line.
+    Its size is the theme's for its `layout`, else for its length, or the next smaller one that its
+    longest word fits. A brief's fills its column as it comes. A headline with markup in it is left
+    to WeasyPrint, and so is one with a word that no size fits: its class is `overlong`, too, and it
+    may be hyphenated. `measure` is the token that holds the length of a line.
     """
     title = meta.title
     text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
-    sizes = theme.headline_classes(text)
+    if layout == "brief":
+        return Headline(layout, title)
+    sizes = _sizes(text, theme, layout)
     if len(title) != 1 or not isinstance(leaf := title[0], Text):
         return Headline(sizes[0], title)
     room = theme.token("print", measure, points)
@@ -44,6 +51,11 @@ def set_headline(
             lines = _lines(text, size, room, meta, theme, library)
             return Headline(size, tuple(_line(leaf, line) for line in lines))
     return Headline(f"{sizes[-1]} overlong", title)
+
+
+def _sizes(text: str, theme: Theme, layout: Layout | None) -> tuple[str, ...]:
+    own = layout is not None and f"headline-size-{layout}" in theme.tokens("print")
+    return (layout,) if layout and own else theme.headline_classes(text)
 
 
 def _width(words: str, size: str, theme: Theme, library: Library) -> float:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from publisher.backends.pdf.briefs import Laid, gather_briefs
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.folios import folio
 from publisher.backends.pdf.headline import Headline, set_headline
 from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import find_pages, set_pages
 from publisher.backends.pdf.runts import hold_last_words
+from publisher.cover import design_cover, path_data
 from publisher.document.document import Meta
 from publisher.document.nodes import Text
 from publisher.document.text import document_text
@@ -22,9 +24,6 @@ from publisher.publication.openings import mark_part, raise_initial
 from publisher.publication.roles import TITLED
 from publisher.publication.settled import DisplayedFormula, InlineFormula
 from publisher.terms import Terms, terms_for
-
-Laid = tuple[Part, str]
-"""A part whose headline is in lines, and the class of that headline's size."""
 
 _MOST_LANGUAGES = 40
 """Rules are tried at each element: nobody writes in more languages, but for a test."""
@@ -43,12 +42,12 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     publication = msgspec.structs.replace(publication, title_lines=title.title)
     laid = [_laid(mark_part(part), title.size, theme, library) for part in publication.parts]
     if publication.index.groups:
-        markup = _markup(publication, laid, theme)  # the index without its pages
+        markup = _markup(publication, laid, theme, library)  # the index without its pages
         starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
         front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
-    markup = _markup(publication, laid, theme)
+    markup = _markup(publication, laid, theme, library)
     pages = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
     formulas = _formulas([part for part, _ in laid])
     front = _front(publication, pages.starts, theme)
@@ -61,12 +60,15 @@ def _front(publication: Publication, starts: Mapping[str, int], theme: Theme) ->
     return starts.get(publication.body_start or "", 0) if counted else 0
 
 
-def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme) -> str:
+def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme, library: Library) -> str:
     return theme.render(
         "print/publication.html.j2",
         publication=publication,
-        parts=parts,
+        gathered=gather_briefs(parts),
+        terms=terms_for(publication.language),
         terms_of=_terms_of,
+        cover=design_cover(publication, theme, library) if publication.has("cover") else None,
+        path_data=path_data,
         extent=theme.extent(sum(len(document_text(part.document)) for part, _ in parts)),
     )
 
@@ -86,7 +88,7 @@ def _laid(part: Part, title_size: str, theme: Theme, library: Library) -> Laid:
     """The part with lines held together, its headline in lines, and that headline's class."""
     opened = raise_initial(part.document) if theme.drop_cap_lines("print") else part.document
     document = divide_long_words(hold_last_words(opened))
-    headline = set_headline(document.meta, theme, library)
+    headline = set_headline(document.meta, theme, library, layout=part.layout)
     meta = msgspec.structs.replace(document.meta, title=headline.title)
     document = msgspec.structs.replace(document, meta=meta)
     size = title_size if part.role in TITLED else headline.size

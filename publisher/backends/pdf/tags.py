@@ -5,11 +5,13 @@ Structure types are those of ISO 32000-1, 14.8.4; the demands those of ISO 14289
 
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
 
 import pikepdf
 import pydyf
 import weasyprint.pdf.tags
+from weasyprint.formatting_structure.boxes import Box
 
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _HIDDEN_TYPE = "/Hidden"
@@ -68,17 +70,22 @@ def _described(usual: _Build) -> _Build:
     """The builder of the tree for a box, which also asks what else is said of the box's element.
 
     It calls itself for what is in a box, so that each element passes here. The document's own
-    language is in the catalogue; those of passages are in the tree (ISO 14289-1, 7.2).
+    language is in the catalogue; those of passages are in the tree (14.9.2; ISO 14289-1, 7.2).
     """
 
-    def build(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+    def build(
+        box: Box, parent: pydyf.Dictionary, pdf: pydyf.PDF, *rest: Any
+    ) -> Iterator[pydyf.Dictionary]:
         node = box.element
-        for element in usual(box, *rest):
-            if node is not None and box.element_tag not in _PASSED_OVER:
-                if language := node.get("lang"):
-                    element["Lang"] = pydyf.String(language)
-                element["S"] = _type_of(node, box.element_tag) or element["S"]
-            yield element
+        for element in usual(box, parent, pdf, *rest):
+            if node is None or box.element_tag in _PASSED_OVER:
+                yield element
+                continue
+            if language := node.get("lang"):
+                element["Lang"] = pydyf.String(language)
+            element["S"] = _type_of(node, box.element_tag) or element["S"]
+            if not _is_rest(box, element, parent, pdf):
+                yield element
 
     return build
 
@@ -93,6 +100,28 @@ def _type_of(node: Element, name: str) -> str | None:
     if name == "aside" and _is_note(node):
         return "/Note"
     return "/Index" if name == "section" and node.get("role") == "doc-index" else None
+
+
+_WHOLE = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"))
+_begun: WeakKeyDictionary[pydyf.PDF, dict[Element, pydyf.Dictionary]] = WeakKeyDictionary()
+"""The elements of each PDF that is being written, by what they were made from."""
+
+
+def _is_rest(box: Box, element: pydyf.Dictionary, parent: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:
+    """Whether `element` goes on with one that began in a column or on a page before.
+
+    What it holds is then given to that one: a paragraph is read as one (14.8.4.3.1), however many
+    boxes it is set in. Each of its kids says itself which page it is on.
+    """
+    if element["S"] not in _WHOLE or parent["S"] in _WHOLE:
+        return False
+    begun = _begun.setdefault(pdf, {}).setdefault(box.element, element)
+    if begun is element:
+        return False
+    for kid in element["K"]:
+        begun["K"].append(kid)
+        pdf.objects[int(kid.split()[0])]["P"] = begun.reference
+    return True
 
 
 def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
