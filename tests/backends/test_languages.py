@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from publisher.assets import Source
 from publisher.backends.epub import render_epub
 from publisher.backends.pdf import render_pdf
+from publisher.backends.pdf.pages import set_pages
+from publisher.checks.parity.pdf import read_pdf
 from publisher.configuration.metadata import Metadata
 from publisher.document.document import Document, Meta
 from publisher.document.nodes import Block, InlineSpan, Paragraph, Quote, Text
@@ -85,3 +88,31 @@ def test_rules_for_passages_name_their_language(language: str) -> None:
     rules = load_theme("article", ROOT).passage_rules([language])
     assert f'[lang="{language}"] {{' in rules
     assert "var(" not in rules
+
+
+def test_the_structure_says_the_language_of_passages() -> None:
+    """Also that of a note at the foot of the page, which stands in no passage there."""
+    markup = (
+        '<html lang="en"><body><p>They say <i lang="fr">oui</i>.</p><section lang="de">'
+        '<blockquote><p>Ja, <a class="note-call" href="#n">1</a> und <b lang="en">yes</b>.</p>'
+        '</blockquote><div class="notes"><aside class="note" style="float: footnote" id="n">'
+        "<p>Nein.</p></aside></div></section></body></html>"
+    )
+    sheet = ".note::footnote-marker, .note::footnote-call { content: none }"
+    data = set_pages(markup, sheet, library_for(ROOT)).data
+    said = []
+    for block in read_pdf(Source("a.pdf", data)).blocks:
+        starts = [0, *(each.end for each in block.languages)]
+        said += [
+            (block.text[start : each.end].strip(), each.tag)
+            for start, each in zip(starts, block.languages, strict=False)
+        ]
+    assert said == [
+        ("They say", "en"),
+        ("oui", "fr"),
+        (".", "en"),
+        ("Ja, und", "de"),
+        ("yes", "en"),
+        (".", "de"),
+        ("Nein.", "de"),
+    ]

@@ -21,8 +21,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publisher.backends.pdf import line_ends, tags
+from publisher.backends.pdf.bookmarks import name_bookmarks
 from publisher.backends.pdf.footnotes import place_notes
-from publisher.backends.pdf.tags import name_elements
+from publisher.backends.pdf.tags import name_languages
 from publisher.configuration.publication import NotePlace
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
@@ -85,7 +86,8 @@ def _laid_out(
     fetcher = _Closed(pictures)
     html = weasyprint.HTML(string=markup, base_url=f"{_BASE}text/", url_fetcher=fetcher)
     place_notes(html.etree_element, notes)
-    name_elements(html.etree_element)
+    name_bookmarks(html.etree_element)
+    name_languages(html.etree_element)
     tags.install()
     line_ends.install()
     stylesheet, passages = styles

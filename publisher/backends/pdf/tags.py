@@ -13,15 +13,9 @@ import pydyf
 import weasyprint.pdf.tags
 from weasyprint.formatting_structure.boxes import Box
 
-NOTE = "x-note"
-HIDDEN = "x-hidden"
-"""Names for elements that WeasyPrint has no structure type for; style sheets go by classes."""
-
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _HIDDEN_TYPE = "/Hidden"
 _TYPES = {
-    NOTE: "Note",
-    HIDDEN: _HIDDEN_TYPE[1:],
     "aside": "Div",
     "figure": "Div",
     "header": "Div",
@@ -33,38 +27,79 @@ _TYPES = {
 }
 
 
-def name_elements(root: Element) -> None:
-    """Gives notes, and what a reader is not to be read twice, a name of their own in the tree."""
-    for node in root.iter():
-        if node.tag == "aside" and "note" in node.get("class", "").split():
-            node.tag = NOTE
-        elif node.tag in ("aside", "span") and node.get("aria-hidden") == "true":
-            node.tag = HIDDEN
+def name_languages(root: Element) -> None:
+    """Has each note say its language, if that is another than the document's.
+
+    A note at the foot of a page is in the tree outside of what it is called in.
+    """
+    waiting = [(root, root.get("lang"))]
+    while waiting:
+        node, outer = waiting.pop()
+        language = node.get("lang") or outer
+        if _is_note(node) and language and language != root.get("lang"):
+            node.set("lang", language)
+        waiting += [(child, language) for child in node]
+
+
+def _is_note(node: Element) -> bool:
+    return node.tag == "aside" and "note" in node.get("class", "").split()
+
+
+_PASSED_OVER = frozenset(("html", "body"))
+"""Elements that have none in the tree: what comes of their boxes is of those inside."""
+
+_Build = Callable[..., Iterator[pydyf.Dictionary]]
 
 
 def install() -> None:
-    """Has WeasyPrint ask `_TYPES` first, and say languages: its own table cannot be added to."""
-    usual: Callable[[str | None], str] = weasyprint.pdf.tags._get_pdf_tag
-    build: Callable[..., Iterator[pydyf.Dictionary]] = weasyprint.pdf.tags._build_box_tree
+    """Has WeasyPrint ask `_TYPES` first, and describe elements: it has no way to be told to."""
+    tags = weasyprint.pdf.tags
+    if tags._get_pdf_tag.__module__ != __name__:
+        tags._get_pdf_tag = _typed(tags._get_pdf_tag)
+        tags._build_box_tree = _described(tags._build_box_tree)
 
+
+def _typed(usual: Callable[[str | None], str]) -> Callable[[str | None], str]:
     def tag_for(name: str | None) -> str:
         return _TYPES.get(name or "") or usual(name)
 
-    def build_mended(
+    return tag_for
+
+
+def _described(usual: _Build) -> _Build:
+    """The builder of the tree for a box, which also asks what else is said of the box's element.
+
+    It calls itself for what is in a box, so that each element passes here. The document's own
+    language is in the catalogue; those of passages are in the tree (14.9.2; ISO 14289-1, 7.2).
+    """
+
+    def build(
         box: Box, parent: pydyf.Dictionary, pdf: pydyf.PDF, *rest: Any
     ) -> Iterator[pydyf.Dictionary]:
-        for element in build(box, parent, pdf, *rest):
-            if box.element is None or box.element_tag in ("html", "body"):
-                yield element  # of a box inside, which has passed here already
+        node = box.element
+        for element in usual(box, parent, pdf, *rest):
+            if node is None or box.element_tag in _PASSED_OVER:
+                yield element
                 continue
-            if language := box.element.get("lang"):
-                element.setdefault("Lang", pydyf.String(language))  # 14.9.2
+            if language := node.get("lang"):
+                element["Lang"] = pydyf.String(language)
+            element["S"] = _type_of(node, box.element_tag) or element["S"]
             if not _is_rest(box, element, parent, pdf):
                 yield element
 
-    if usual.__module__ != __name__:
-        weasyprint.pdf.tags._get_pdf_tag = tag_for
-        weasyprint.pdf.tags._build_box_tree = build_mended
+    return build
+
+
+def _type_of(node: Element, name: str) -> str | None:
+    """The structure type of an element, if its name does not say it; `name` is the box's.
+
+    What a voice is not to read twice is hidden, and so is what a pause is drawn with.
+    """
+    if name.startswith("hr") or (name in ("aside", "span") and node.get("aria-hidden") == "true"):
+        return _HIDDEN_TYPE
+    if name == "aside" and _is_note(node):
+        return "/Note"
+    return "/Index" if name == "section" and node.get("role") == "doc-index" else None
 
 
 _WHOLE = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"))

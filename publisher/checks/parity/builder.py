@@ -9,10 +9,20 @@ from contextlib import contextmanager
 from typing import Literal
 
 from publisher.checks.parity.content import Kind, ObjectKind, Place
-from publisher.checks.parity.normal import OBJECTS
+from publisher.checks.parity.normal import BREAK, OBJECTS
 
 FrameKind = Literal[
-    "passage", "heading", "item", "caption", "code", "note", "apart", "table", "row", "cell"
+    "passage",
+    "heading",
+    "item",
+    "caption",
+    "code",
+    "note",
+    "apart",
+    "index",
+    "table",
+    "row",
+    "cell",
 ]
 
 
@@ -51,6 +61,7 @@ class RawBlock:
         self.level = 0
         self.note: int | None = None
         self.apart = False
+        self.index = False
         self.pieces: list[Piece] = []
         self.rows: list[list[tuple[int, int, bool]]] = []
         self.pages: list[int | None] = [place.page]
@@ -106,6 +117,11 @@ class Builder:
             with self._interrupted(place):
                 yield
             return
+        if kind in ("passage", "heading") and self._is_inside("heading"):
+            self._part()
+            yield
+            self._part()
+            return
         self._flush()
         inner = (self._table, self._cell) if kind in ("table", "row", "cell") else None
         outer = self._note
@@ -120,6 +136,11 @@ class Builder:
         self._note = outer
         if inner is not None:
             self._close_table(kind, inner)
+
+    def _part(self) -> None:
+        """Ends a line inside a heading: its lines may be blocks, and it is one text."""
+        if self._pieces and self._pieces[-1].text != BREAK:
+            self._pieces.append(Piece(BREAK, self._pieces[-1].language, None, code=False))
 
     @contextmanager
     def _interrupted(self, place: Place) -> Iterator[None]:
@@ -155,7 +176,7 @@ class Builder:
             self._cell = None
         elif kind == "table" and cell is None and self._table is not None:
             done, self._table = self._table, table
-            done.apart = self._apart()
+            done.apart = self._is_inside("apart")
             if any(done.rows):
                 self._add(done)
 
@@ -173,7 +194,8 @@ class Builder:
         if kind == "passage" and all(piece.code or not piece.text.strip() for piece in pieces):
             kind = "code"
         block = RawBlock(kind, place)
-        block.level, block.note, block.apart = level, self._note, self._apart()
+        block.level, block.note = level, self._note
+        block.apart, block.index = self._is_inside("apart"), self._is_inside("index")
         block.pieces = pieces
         self._add(block)
 
@@ -184,8 +206,8 @@ class Builder:
             self.blocks[self._resumed] = block
             self._resumed = None
 
-    def _apart(self) -> bool:
-        return any(frame.kind == "apart" for frame in self._frames)
+    def _is_inside(self, kind: FrameKind) -> bool:
+        return any(frame.kind == kind for frame in self._frames)
 
     def _kind(self) -> tuple[Kind, int]:
         """What the frames around make of a block: the first in an item is the item."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.checks.parity.content import Block, Content, Link
 from publisher.checks.parity.flow import Difference, Stretch
+from publisher.checks.parity.locators import is_number
 from publisher.checks.parity.normal import key
 from publisher.document.document import Meta
 from publisher.document.text import plain
@@ -40,7 +41,17 @@ def _is_line_of_contents(block: Block, titles: set[str]) -> bool:
     folio = block.links[0].folio
     if folio and words.endswith(folio):
         words = re.sub(r"[\s.·…]*$", "", words[: -len(folio)])
-    return key(words) in titles and _covers(block.links[0], block.text, 0, len(words))
+    said = _said(block, len(words))
+    return key(said) in titles and _covers(block.links[0], block.text, 0, len(words))
+
+
+def _said(block: Block, end: int) -> str:
+    """The characters of a block up to `end`, and words in the places of pictures and formulas."""
+    said = list(block.text[:end])
+    for each in block.objects:
+        if each.at < end:
+            said[each.at] = each.words or ""
+    return "".join(said)
 
 
 def _heads(blocks: Sequence[Block], before: int, number: int) -> bool:
@@ -64,17 +75,34 @@ def said_already(meta: Meta) -> set[str]:
 
 
 def is_page_number(one: Content, other: Content, difference: Difference) -> bool:
-    """Whether both stretches are nothing but links inside, one of them with a page's number."""
-    sides = ((one, difference.one), (other, difference.other))
-    links = [list(_links(content, stretches)) for content, stretches in sides]
-    inside = all(not stretches or _only_links(content, stretches) for content, stretches in sides)
-    numbered = any(is_by_page(block.text, link) for found in links for block, link in found)
-    return inside and numbered
+    """Whether both stretches are nothing but links inside, one of them with a page's number.
+
+    A number that is in one file only may be one too many in an index, which the other has by page.
+    """
+    sides = ((one, difference.one, difference.at), (other, difference.other, difference.there))
+    if not all(_only_links(content, stretches) for content, stretches, _ in sides):
+        return False
+    numbers = all(
+        is_number(link.words(block.text))
+        for content, stretches, _ in sides
+        for block, link in _links(content, stretches)
+    )
+    return any(
+        is_by_page(block.text, link)
+        for content, stretches, at in sides
+        for block, link in _links(content, stretches or _all(content, at if numbers else None))
+    )
+
+
+def _all(content: Content, number: int | None) -> tuple[Stretch, ...]:
+    if number is None:
+        return ()
+    return (Stretch(number, 0, len(content.blocks[number].text), True),)
 
 
 def is_by_page(text: str, link: Link) -> bool:
     """Whether the words of a link have the number of the page that it leads to: 12, or 12–14."""
-    return bool(link.folio) and link.folio in _NUMBERS.findall(text[link.start : link.end])
+    return bool(link.folio) and link.folio in _NUMBERS.findall(link.words(text))
 
 
 def _links(content: Content, stretches: Sequence[Stretch]) -> Iterator[tuple[Block, Link]]:

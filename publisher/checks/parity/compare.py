@@ -9,9 +9,9 @@ from publisher.checks.parity.details import tell_details
 from publisher.checks.parity.differences import Known, tell_differences
 from publisher.checks.parity.flow import Cluster, Flow, compare_flow
 from publisher.checks.parity.joint import join
-from publisher.checks.parity.links import Ties
 from publisher.checks.parity.metadata import tell_metadata
 from publisher.checks.parity.normal import key
+from publisher.checks.parity.ties import Ties
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.span import whole_file
 

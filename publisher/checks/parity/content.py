@@ -37,7 +37,9 @@ class Link(msgspec.Struct, frozen=True):
     """A link on the characters from `start` to `end` of its block.
 
     It leads to an address `url`, or to the block with the number `target`; neither is known of one
-    that leads nowhere. `folio` is the number of the page that it leads to.
+    that leads nowhere. `folio` is the number of the page that it leads to. A `locator` is the
+    number that an index has for a place: it is no part of the text. It may stand for all from
+    there up to the block `last`.
     """
 
     start: int
@@ -45,6 +47,12 @@ class Link(msgspec.Struct, frozen=True):
     url: str | None = None
     target: int | None = None
     folio: str | None = None
+    locator: str | None = None
+    last: int | None = None
+
+    def words(self, text: str) -> str:
+        """What the link says: the characters of `text`, its block's, or its number."""
+        return self.locator or text[self.start : self.end]
 
 
 class Call(msgspec.Struct, frozen=True):

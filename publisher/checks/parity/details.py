@@ -7,10 +7,11 @@ from publisher.checks.parity.align import Effort
 from publisher.checks.parity.content import Block
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.languages import tell_languages
-from publisher.checks.parity.links import Ties, tell_calls, tell_links
+from publisher.checks.parity.links import tell_calls, tell_links
 from publisher.checks.parity.normal import key, same
 from publisher.checks.parity.saying import quoted
 from publisher.checks.parity.tables import tell_tables
+from publisher.checks.parity.ties import Ties
 from publisher.diagnostics import Diagnostic, diagnose
 
 Pair = tuple[Joint, Joint]

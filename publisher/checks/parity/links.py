@@ -1,29 +1,16 @@
 """Links and calls of notes in blocks that belong together."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from publisher.checks.parity.by_design import is_by_page
 from publisher.checks.parity.content import Call, Link
 from publisher.checks.parity.joint import Joint
 from publisher.checks.parity.normal import key
+from publisher.checks.parity.places import missed_places
 from publisher.checks.parity.saying import last_words, quoted
+from publisher.checks.parity.ties import NEAR, Counterparts, Ties, tied
 from publisher.diagnostics import Diagnostic, diagnose
-
-Counterparts = Mapping[int, tuple[int, ...]]
-"""The blocks of the other file that belong to a block of the first."""
-
-
-class Ties(NamedTuple):
-    """The counterparts of the first file's blocks, and those of the second's."""
-
-    there: Counterparts
-    back: Counterparts
-
-
-_NEAR = 2
-"""Blocks by which a link in a PDF may seem to lead too far: it leads to a height on a page."""
 
 _CONTEXT = 8
 """Letters before a call that tell it from others: a reference before it may differ by design."""
@@ -32,13 +19,15 @@ _CONTEXT = 8
 def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     """PAR008 for a link in one only, PAR009 for one that leads to different places."""
     mine, theirs = list(one.links), list(other.links)
+    for joint, link, there in missed_places(one, mine, other, theirs, ties):
+        yield _in_one_only(joint, link, there)
     pairs = [*_by_place(mine, theirs, ties.there), *_pairs(one, mine, other, theirs)]
     for left, right in pairs:
         if not _same_target(left, right, ties.there):
             yield diagnose(
                 "PAR009",
                 one.first.place.span,
-                words=quoted(one.text[left.start : left.end]),
+                words=quoted(left.words(one.text)),
                 one=_target(one, left),
                 place=one.first.place,
                 other=_target(other, right),
@@ -47,17 +36,20 @@ def tell_links(one: Joint, other: Joint, ties: Ties) -> Iterator[Diagnostic]:
     sides = ((one, mine, other, ties.there), (other, theirs, one, ties.back))
     for joint, links, there, counterparts in sides:
         for link in links:
-            if _is_on_a_page_of(link, there, counterparts):
-                continue
-            yield diagnose(
-                "PAR008",
-                joint.first.place.span,
-                words=quoted(joint.text[link.start : link.end]),
-                file=joint.content.name,
-                place=joint.first.place,
-                target=_target(joint, link),
-                there=there.first.place,
-            )
+            if not _is_on_a_page_of(link, there, counterparts):
+                yield _in_one_only(joint, link, there)
+
+
+def _in_one_only(joint: Joint, link: Link, there: Joint) -> Diagnostic:
+    return diagnose(
+        "PAR008",
+        joint.first.place.span,
+        words=quoted(link.words(joint.text)),
+        file=joint.content.name,
+        place=joint.first.place,
+        target=_target(joint, link),
+        there=there.first.place,
+    )
 
 
 def _by_place(
@@ -65,7 +57,7 @@ def _by_place(
 ) -> Iterator[tuple[Link, Link]]:
     """Links inside to the very same block, whatever their words; they leave the two lists."""
     for left in list(mine):
-        there = counterparts.get(left.target, ()) if left.target is not None else ()
+        there = tied(left, counterparts)
         right = next((each for each in theirs if each.target in there), None)
         if right is not None:
             mine.remove(left)
@@ -88,7 +80,7 @@ def _pairs(
 
 
 def _same_words(one: Joint, left: Link, other: Joint, right: Link) -> bool:
-    return key(one.text[left.start : left.end]) == key(other.text[right.start : right.end])
+    return key(left.words(one.text)) == key(right.words(other.text))
 
 
 def _same_address(one: Joint, left: Link, other: Joint, right: Link) -> bool:
@@ -108,12 +100,12 @@ def _same_target(left: Link, right: Link, counterparts: Counterparts) -> bool:
     there = counterparts.get(left.target)
     if there is None:
         return True  # what it leads to is made for one medium only, or told as missing
-    return any(abs(right.target - number) <= _NEAR for number in there)
+    return any(abs(right.target - number) <= NEAR for number in there)
 
 
 def _is_on_a_page_of(link: Link, other: Joint, counterparts: Counterparts) -> bool:
     """Whether a link by page in the other text stands for this one too, as in an index."""
-    numbers = counterparts.get(link.target, ()) if link.target is not None else ()
+    numbers = tied(link, counterparts)
     pages = {other.content.blocks[number].place.page for number in numbers}
     return any(
         each.target is not None

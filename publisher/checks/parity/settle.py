@@ -1,14 +1,16 @@
 """Raw blocks to blocks: texts put together, links looked up, calls of notes taken out of the text.
 
 A link into a note from outside of notes is its call. A link out of a note that is only a sign or
-number leads back to the call, and is no text; nor is the number that a note begins with.
+number leads back to the call, and is no text; nor is the number that a note begins with, nor are
+the numbers in an index.
 """
 
 import re
 from collections.abc import Callable, Sequence
 
-from publisher.checks.parity.builder import RawBlock, RawLink
+from publisher.checks.parity.builder import Piece, RawBlock, RawLink
 from publisher.checks.parity.content import Block, Call, Cell, Language, Link, Object
+from publisher.checks.parity.locators import take_out_locators
 from publisher.checks.parity.normal import BREAK, normal
 
 Lookup = Callable[[object], int | None]
@@ -26,13 +28,15 @@ def settle(
 ) -> tuple[Block, ...]:
     """The blocks of `raw`, each with the same number as before."""
     begun: set[int] = set()
-    blocks = []
+    blocks: list[Block] = []
     for each in raw:
         writer = _Writer(raw, each, lookup, folio)
         if each.note is not None and each.note not in begun:
             writer.opens_note = True
             begun.add(each.note)
         blocks.append(writer.block())
+        if each.index:
+            take_out_locators(blocks)
     return tuple(blocks)
 
 
@@ -42,6 +46,22 @@ def _number_length(block: RawBlock) -> int:
         return 0
     number = _NUMBER.match("".join(piece.text for piece in block.pieces[:8]))
     return number.end() if number else 0
+
+
+def _united(pieces: Sequence[Piece]) -> list[RawLink | None]:
+    """The link of each piece: what goes on behind the end of a line, in a PDF another element."""
+    found: list[RawLink | None] = []
+    last: RawLink | None = None
+    for piece in pieces:
+        link = piece.link
+        if link is None:
+            last = None if piece.text.strip() else last
+        elif last and (last.url, last.destination) == (link.url, link.destination):
+            link = last
+        else:
+            last = link
+        found.append(link)
+    return found
 
 
 class _Writer:
@@ -62,16 +82,17 @@ class _Writer:
         self._starts: list[int] = []
 
     def block(self) -> Block:
+        links = _united(self._block.pieces)
         words: dict[int, str] = {}
-        for piece in self._block.pieces:
-            if piece.link is not None:
-                words[id(piece.link)] = words.get(id(piece.link), "") + piece.text
+        for piece, link in zip(self._block.pieces, links, strict=True):
+            if link is not None:
+                words[id(link)] = words.get(id(link), "") + piece.text
         if self.opens_note:
             self._skip = _number_length(self._block)
-        for piece in self._block.pieces:
+        for piece, link in zip(self._block.pieces, links, strict=True):
             self._starts.append(len(self._text))
-            link = piece.link
             if link is not None and self._is_call(link, words[id(link)]):
+                self._add_space(piece)
                 continue
             text, self._skip = piece.text[self._skip :], max(0, self._skip - len(piece.text))
             text = text.lstrip(" ") if self._text[-1:] in (" ", "", BREAK) else text
@@ -98,6 +119,12 @@ class _Writer:
             rows=tuple(tuple(self._cell(*cell) for cell in row) for row in raw.rows),
             languages=tuple(self._languages),
         )
+
+    def _add_space(self, call: Piece) -> None:
+        """Adds the space behind a call, which PDFium has as the call's last character."""
+        if call.text.endswith(" ") and self._text[-1:] not in (" ", "", BREAK):
+            self._text += " "
+            self._add(None, None, len(self._text) - 1, call.language)
 
     def _is_call(self, link: RawLink, words: str) -> bool:
         """Whether a link is a call, which is noted, or leads back to one."""

@@ -33,6 +33,7 @@ _UNSEEN = frozenset("head iframe noscript script style template title datalist".
 _SOUND = frozenset(("audio", "video", "canvas", "object", "embed"))
 _CODE = frozenset(("code", "kbd", "samp"))
 _NOTES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
+_INDEXES = frozenset(("index", "doc-index"))
 _APART = frozenset(("toc", "landmarks", "page-list", "doc-toc", "doc-pagelist"))
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -86,6 +87,8 @@ class _Reader:
             return "note"
         if kinds & _APART:
             return "apart"
+        if kinds & _INDEXES:
+            return "index"
         return "heading" if name in _HEADINGS else _FRAMES.get(name)
 
     def _anchor(self, element: etree._Element) -> None:

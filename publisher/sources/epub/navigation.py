@@ -59,9 +59,20 @@ def _nav_entries(root: etree._Element, base: str, file: str) -> Iterator[tuple[E
     for nav in navs[:1]:
         for link in nav.iter("{*}a"):
             depth = sum(_local(around) == "ol" for around in link.iterancestors())
-            yield _entry(
-                link, "".join(map(str, link.itertext())), link.get("href"), depth, (base, file)
-            )
+            yield _entry(link, "".join(_words(link)), link.get("href"), depth, (base, file))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The words of an entry; those that stand for a formula or a picture in their place."""
+    alternative = element.get("alttext") or element.get("alt")
+    if alternative is not None:
+        yield str(alternative)
+        return
+    yield str(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _words(child)
+        yield str(child.tail or "")
 
 
 def _ncx_entries(root: etree._Element, base: str, file: str) -> Iterator[tuple[Entry, str]]:

@@ -270,6 +270,21 @@ def test_texts_that_are_made_to_take_long(one: list[str], other: list[str]) -> N
     assert time.process_time() - start < 20
 
 
+def test_an_index_that_is_made_to_take_long() -> None:
+    """An entry with thousands of places, none of which the other file leads to."""
+    places = [f'<p id="a{at}">w{at}</p>' for at in range(20_000)]
+    entry = '<ul epub:type="index"><li>press{}</li></ul>'
+    one, other = (
+        "".join(f', <a href="#a{at}">{at}</a>' for at in range(first, 20_000, 10))
+        for first in (0, 5)
+    )
+    body = "".join(places)
+    start = time.process_time()
+    found = codes(made_epub(body + entry.format(one)), made_epub(body + entry.format(other)))
+    assert found == ["PAR008"] * 4_000
+    assert time.process_time() - start < 20
+
+
 def test_what_is_neither(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("A heading\n", encoding="utf-8")

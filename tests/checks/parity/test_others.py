@@ -1,5 +1,6 @@
 """Files of other programs: their roles, marks and habits."""
 
+import pytest
 from pikepdf import Array, Dictionary, Name
 
 from publisher.assets import Source
@@ -108,6 +109,103 @@ def test_an_index_by_page_is_one_by_place() -> None:
     assert codes(epub, pdf) == codes(pdf, epub) == []
     fewer = made_pdf(text.format('<a href="#a">1</a>'))
     assert codes(epub, fewer) == ["PAR008"]
+
+
+PLACES = (
+    '<p id="a">A press.</p><p>b</p><p>c</p><p>d</p><p id="e">A press, too.</p>'
+    '<p style="break-before: page">f</p><p>g</p><p>h</p><p id="i">One more.</p>'
+    '<p style="break-before: page">j</p><p>k</p><p>l</p><p id="m">A last press.</p>'
+    '<section epub:type="index" role="doc-index"><h2>Index</h2><ul><li>{}</li></ul></section>'
+)
+UNNAMED = PLACES.replace("section", "div").replace(' epub:type="index" role="doc-index"', "")
+BY_PLACE = (
+    'press, <a href="#a">1</a>, <a href="#e">2</a>, <a href="#i">3</a>, <a href="#m">4</a>. '
+    "<i>see also</i> paper"
+)
+
+
+@pytest.mark.parametrize(
+    ("by_page", "expected"),
+    [
+        ('press, <a href="#a">1</a>, <a href="#i">2</a>, <a href="#m">3</a>. see also paper', []),
+        ('press, <a href="#a">1</a>–<a href="#m">3</a>. see also paper', []),
+        ('press, <a href="#a">1</a>–<a href="#i">2</a>. see also paper', ["PAR008"]),
+        ('press, <a href="#a">1</a>, <a href="#m">3</a>. see also paper', ["PAR008"]),
+        ('press. see also <a href="#a">paper</a>', ["PAR002", *["PAR008"] * 5]),
+        ('oil, <a href="#a">1</a>–<a href="#m">3</a>. see also paper', ["PAR002"]),
+        ('press, <a href="#a">1</a>–<a href="#m">3</a>. see also ink', ["PAR002"]),
+        ('press, <a href="#a">1</a>–<a href="#m">3</a>', ["PAR001"]),
+        (
+            'press, <a href="#a">2</a>, <a href="#i">2</a>, <a href="#m">3</a>. see also paper',
+            ["PAR001"],
+        ),
+    ],
+)
+def test_an_index_is_compared_by_words_and_places(by_page: str, expected: list[str]) -> None:
+    """A page is named once on paper, and a range by its ends; the numbers themselves do not count.
+
+    A number that is not that of the page is told, as it leads a reader of paper astray.
+    """
+    epub, pdf = made_epub(PLACES.format(BY_PLACE)), made_pdf(PLACES.format(by_page))
+    assert codes(epub, pdf) == codes(pdf, epub) == expected
+
+
+def test_an_entry_of_an_index_that_runs_over_a_page() -> None:
+    """What stands on the second page is nothing but numbers."""
+    by_page = 'press, <a href="#a">1</a>, <a href="#i">2</a>,<br><a href="#m">3</a>'
+    foot = '<p style="break-before: page; height: 94mm; margin: 0">Filled.</p>'
+    running = f'{foot}<ul style="margin: 0; orphans: 1; widows: 1">'
+    pdf = made_pdf(PLACES.replace("<ul>", running).format(by_page))
+    before, after = read(pdf).blocks[-2:]
+    assert (before.place.page, after.place.page) == (4, 5)
+    assert [link.locator for link in before.links] == ["1", "2", "3"]
+    epub = made_epub(PLACES.replace("<ul>", "<p>Filled.</p><ul>").format(BY_PLACE.split(".")[0]))
+    assert codes(epub, pdf) == codes(pdf, epub) == []
+
+
+def test_an_index_that_one_file_alone_calls_one() -> None:
+    pages = '<a href="#a">1</a>, <a href="#i">2</a>, <a href="#m">3</a>'
+    by_page = UNNAMED.format(f"press, {pages}. see also paper")
+    assert codes(made_epub(PLACES.format(BY_PLACE)), made_pdf(by_page)) == []
+    assert codes(made_epub(UNNAMED.format(BY_PLACE)), made_pdf(by_page)) == []
+
+
+def test_numbers_of_an_index_that_nothing_calls_one() -> None:
+    """The number of a place is by chance that of the page of another one."""
+    front = '<p>z</p><p id="a" style="break-before: page">'.join(UNNAMED.split('<p id="a">'))
+    pages = 'press, <a href="#a">2</a>, <a href="#i">3</a>, <a href="#m">4</a>. see also paper'
+    pdf = made_pdf(front.format(pages))
+    assert codes(made_epub(front.format(BY_PLACE)), pdf) == []
+    one_less = front.format(pages.replace('<a href="#i">3</a>, ', ""))
+    assert codes(made_epub(front.format(BY_PLACE)), made_pdf(one_less)) == ["PAR008"]
+
+
+def test_the_lines_of_a_heading_may_be_blocks() -> None:
+    lines = "<h1><span>Part I</span> <span{0}>A long</span> <span{0}>title</span></h1><p>Text.</p>"
+    pdf = made_pdf(lines.format(' style="display: block"'))
+    assert codes(made_epub(lines.format("")), pdf) == []
+    assert [block.kind for block in read(pdf).blocks] == ["heading", "passage"]
+    wrong = made_epub(lines.format("").replace("A long", "A short"))
+    assert codes(wrong, pdf) == ["PAR002"]
+
+
+def test_a_link_that_runs_over_a_line_is_one() -> None:
+    body = f'<p>{"They say that it was " * 3}<a href="#there">the extraordinarily long way{{}}'
+    body += ' to the harbour</a>.</p><p>a</p><p>b</p><p>c</p><h2 id="there">There</h2>'
+    pdf = made_pdf(body.format(""))
+    assert "\u2028" in read(pdf).blocks[0].links[0].words(read(pdf).blocks[0].text)
+    assert codes(made_epub(body.format("")), pdf) == []
+    cut = body.format('</a> <a href="https://example.org">')
+    assert codes(made_epub(cut), pdf) == ["PAR008"]
+
+
+def test_the_space_behind_the_call_of_a_note() -> None:
+    call = '<a href="#n" style="vertical-align: super; font-size: 7pt">1</a>'
+    after = f'<p id="h">It ends.{call} <a href="#h">Another</a> begins.</p>'
+    note = '<aside class="note" epub:type="footnote" id="n"><p>1 The note.</p></aside>'
+    assert codes(made_epub(after + note), made_pdf(after + note)) == []
+    joined = made_epub(after.replace("</a> <a", "</a><a") + note)
+    assert codes(joined, made_pdf(after + note)) == ["PAR002"]
 
 
 def test_a_title_page_says_what_the_metadata_say() -> None:

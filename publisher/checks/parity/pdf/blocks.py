@@ -23,10 +23,11 @@ _FRAMES: dict[str, FrameKind] = {
     "TH": "cell",
     "TD": "cell",
     "TOC": "apart",
+    "Index": "index",
     "Title": "heading",
     "H": "heading",
     **dict.fromkeys(
-        """Document DocumentFragment Part Art Article Sect Div BlockQuote Aside P L LBody Index
+        """Document DocumentFragment Part Art Article Sect Div BlockQuote Aside P L LBody
         TOCI THead TBody TFoot Private""".split(),
         "passage",
     ),
