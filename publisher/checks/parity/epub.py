@@ -7,6 +7,7 @@ a page) is set apart.
 import html.entities
 import re
 
+import msgspec
 from lxml import etree
 
 from publisher.assets import Source
@@ -26,6 +27,7 @@ from publisher.sources.xml import parse_xml
 from publisher.span import whole_file
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
+_SUBJECT = "{http://purl.org/dc/elements/1.1/}subject"
 _APART = frozenset(("cover", "titlepage", "title-page", "halftitlepage", "toc", "landmarks"))
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
@@ -58,7 +60,23 @@ def read_epub(source: Source) -> Content:
         for entry in read_contents(archive, package).entries
     )
     blocks = settle(builder.blocks, lambda name: anchors.get(str(name)))
-    return Content(source.name, described.meta, contents, blocks)
+    codes = _codes(package.root)
+    subjects = tuple(each for each in described.meta.subjects if each not in codes)
+    meta = msgspec.structs.replace(described.meta, subjects=subjects)
+    return Content(source.name, meta, contents, blocks)
+
+
+def _codes(root: etree._Element) -> set[str]:
+    """Subjects that are codes of a scheme for shops and libraries (EPUB 3.3, D.3).
+
+    A PDF has keywords only, which are words.
+    """
+    coded = {
+        str(one.get("refines")).lstrip("#")
+        for one in root.iter("{*}meta")
+        if one.get("property") == "authority"
+    }
+    return {str(one.text).strip() for one in root.iter(_SUBJECT) if one.get("id") in coded}
 
 
 def _page(archive: Archive, package: Package, item: Item, data: bytes, language: str) -> Page:

@@ -142,6 +142,12 @@ def test_the_language_of_a_passage() -> None:
         ),
         ("<dc:rights>CC BY</dc:rights>", "", ["rights: “CC BY” in a.epub, nothing in"]),
         ("<dc:date>2026-05-04</dc:date>", "", []),
+        (
+            '<dc:subject id="s">AKD</dc:subject>'
+            '<meta refines="#s" property="authority">Thema</meta>',
+            "",
+            [],
+        ),
     ],
 )
 def test_metadata(metadata: str, head: str, expected: list[str]) -> None:
