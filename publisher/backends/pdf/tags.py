@@ -76,14 +76,22 @@ def _described(usual: _Build) -> _Build:
     def build(
         box: Box, parent: pydyf.Dictionary, pdf: pydyf.PDF, *rest: Any
     ) -> Iterator[pydyf.Dictionary]:
-        node = box.element
-        for element in usual(box, parent, pdf, *rest):
+        node, begun = box.element, _begun.setdefault(pdf, _Begun())
+        repeated = box.element_tag == "thead" and node in begun.elements
+        elements = usual(box, parent, pdf, *rest)
+        if repeated:
+            begun.repeating = True
+            elements = iter(tuple(elements))
+            begun.repeating = False
+        for element in elements:
             if node is None or box.element_tag in _PASSED_OVER:
                 yield element
                 continue
             if language := node.get("lang"):
                 element["Lang"] = pydyf.String(language)
             element["S"] = _type_of(node, box.element_tag) or element["S"]
+            if repeated:
+                element["S"] = _HIDDEN_TYPE
             if not _is_rest(box, element, parent, pdf):
                 yield element
 
@@ -102,20 +110,34 @@ def _type_of(node: Element, name: str) -> str | None:
     return "/Index" if name == "section" and node.get("role") == "doc-index" else None
 
 
-_WHOLE = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"))
-_begun: WeakKeyDictionary[pydyf.PDF, dict[Element, pydyf.Dictionary]] = WeakKeyDictionary()
-"""The elements of each PDF that is being written, by what they were made from."""
+_TEXTS = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"))
+_WHOLE = _TEXTS | {"/Table", "/THead", "/TBody", "/TR", "/TH", "/TD"}
+
+
+class _Begun:
+    """The elements of a PDF that is being written, by what they were made from.
+
+    `repeating` is set while the head of a table is built that a page repeats.
+    """
+
+    def __init__(self) -> None:
+        self.elements: dict[Element, pydyf.Dictionary] = {}
+        self.repeating = False
+
+
+_begun: WeakKeyDictionary[pydyf.PDF, _Begun] = WeakKeyDictionary()
 
 
 def _is_rest(box: Box, element: pydyf.Dictionary, parent: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:
     """Whether `element` goes on with one that began in a column or on a page before.
 
-    What it holds is then given to that one: a paragraph is read as one (14.8.4.3.1), however many
-    boxes it is set in. Each of its kids says itself which page it is on.
+    What it holds is then given to that one: a paragraph, a table is read as one (14.8.4.3.1),
+    however many boxes it is set in. Each of its kids says itself which page it is on.
     """
-    if element["S"] not in _WHOLE or parent["S"] in _WHOLE:
+    state = _begun[pdf]
+    if element["S"] not in _WHOLE or parent["S"] in _TEXTS or state.repeating:
         return False
-    begun = _begun.setdefault(pdf, {}).setdefault(box.element, element)
+    begun = state.elements.setdefault(box.element, element)
     if begun is element:
         return False
     for kid in element["K"]:
@@ -140,6 +162,8 @@ def mend_tags(pdf: pikepdf.Pdf, formulas: Collection[str]) -> None:
             element.S = pikepdf.Name.NonStruct  # an anonymous box of the note's own
         elif kind == "/Note":
             notes.append(element)
+        elif kind == "/Table":
+            _name_heads(element)
         elif kind == _HIDDEN_TYPE or (kind == "/Figure" and "/Alt" not in element):
             hidden.append(element)
     _name_notes(pdf, notes)
@@ -153,6 +177,32 @@ def _elements(value: object) -> Iterator[pikepdf.Dictionary]:
     elif isinstance(value, pikepdf.Dictionary) and "/S" in value:
         yield value
         yield from _elements(value.get("/K"))
+
+
+def _name_heads(table: pikepdf.Dictionary) -> None:
+    """Has the cells of a table that ran over pages name its head, not those that were repeated."""
+    cells = [each for each in _shown(table) if str(each.S) in ("/TH", "/TD")]
+    names = [str(cell.ID) for cell in cells if "/ID" in cell]
+    known: set[str] = set(names)
+    places: dict[str, str] = {}
+    for name in names:
+        places.setdefault(name.partition("-")[2], name)
+    for cell in cells:
+        heads = cell.get("/A", pikepdf.Dictionary()).get("/Headers", pikepdf.Array())
+        for at, head in enumerate(map(str, list(heads))):
+            if head not in known and (found := places.get(head.partition("-")[2])):
+                heads[at] = pikepdf.String(found)
+
+
+def _shown(element: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    """`element` and those in it, less what is hidden."""
+    if str(element.S) == _HIDDEN_TYPE:
+        return
+    yield element
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else ():
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _shown(kid)
 
 
 def _name_notes(pdf: pikepdf.Pdf, notes: list[pikepdf.Dictionary]) -> None:

@@ -65,17 +65,23 @@ def _same_lines(one: str, other: str) -> bool:
         if left == right:
             at, there = at + 1, there + 1
         elif left in _MAY_BE and left:
-            there += right == _MAY_BE[left]
+            there += _taken(left, other, there)
             at += 1
         elif right in _MAY_BE and right:
-            at += left == _MAY_BE[right]
+            at += _taken(right, one, at)
             there += 1
         else:
             return False
     return True
 
 
-_MAY_BE = {BREAK: " ", HYPHEN: "-"}
+_MAY_BE = {BREAK: (" ",), HYPHEN: ("- ", "-")}
+"""What a line's end in a PDF may be in the other text; a hyphen there may end a word, or a line."""
+
+
+def _taken(sign: str, text: str, at: int) -> int:
+    """How many characters of `text` a line's end is."""
+    return next((len(each) for each in _MAY_BE[sign] if text.startswith(each, at)), 0)
 
 
 def joined(before: str, after: str) -> str:

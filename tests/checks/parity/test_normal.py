@@ -29,6 +29,8 @@ def test_one_form(one: str, other: str) -> None:
         ("日本語", f"日本{BREAK}語", True),
         ("press-room", f"press{HYPHEN}room", True),
         ("pressroom", f"press{HYPHEN}room", True),
+        ("press- room", f"press{HYPHEN}room", True),
+        ("press room", f"press{HYPHEN}room", False),
         (f"pre{HYPHEN}ssroom", f"press{HYPHEN}room", True),
         ("two words", "twowords", False),
         ("press-room", "pressroom", False),
