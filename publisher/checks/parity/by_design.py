@@ -38,20 +38,22 @@ def _is_line_of_contents(block: Block, titles: set[str]) -> bool:
     if len(block.links) != 1 or block.links[0].url is not None or block.kind == "table":
         return False
     words = re.sub(r"[\s.·…]*$", "", block.text)
-    folio = block.links[0].folio
+    folio, start = block.links[0].folio, 0
     if folio and words.endswith(folio):
         words = re.sub(r"[\s.·…]*$", "", words[: -len(folio)])
-    said = _said(block, len(words))
-    return key(said) in titles and _covers(block.links[0], block.text, 0, len(words))
+    elif folio and words.startswith(folio):
+        start = len(folio)
+    said = _said(block, start, len(words))
+    return key(said) in titles and _covers(block.links[0], block.text, start, len(words))
 
 
-def _said(block: Block, end: int) -> str:
-    """The characters of a block up to `end`, and words in the places of pictures and formulas."""
+def _said(block: Block, start: int, end: int) -> str:
+    """The characters of a block from `start` to `end`, pictures and formulas as their words."""
     said = list(block.text[:end])
     for each in block.objects:
         if each.at < end:
             said[each.at] = each.words or ""
-    return "".join(said)
+    return "".join(said[start:])
 
 
 def _heads(blocks: Sequence[Block], before: int, number: int) -> bool:

@@ -50,13 +50,20 @@ def _part(content: Content, numbers: Sequence[int], notes: bool) -> list[int]:
     return [number for number in numbers if (content.blocks[number].note is not None) is notes]
 
 
+def _on_the_cover(content: Content) -> set[str]:
+    """What a cover that is a picture says, sentence by sentence: on paper it may be text."""
+    pictures = (each for block in content.blocks if block.apart for each in block.objects)
+    said = (words for each in pictures for words in (each.words or "").split(". "))
+    return {key(words) for words in said if words.strip()}
+
+
 def _known(one: Content, other: Content, clusters: Sequence[Cluster]) -> Known:
     """What need not be in the text of both: what the metadata say, and what is made for one."""
     excused: set[str] = set()
     for content in (one, other):
         # A line of contents names a heading, and does not stand for it.
         excused |= {key(each.text) for each in content.blocks if each.apart and not each.links}
-        excused |= said_already(content.meta)
+        excused |= said_already(content.meta) | _on_the_cover(content)
     tables = [
         cluster
         for cluster in clusters
