@@ -256,7 +256,7 @@ def test_a_paragraph_and_a_table_that_run_over_pages() -> None:
     rows = "".join(f"<tr><td>left {at}</td><td>right {at}</td></tr>" for at in range(60))
     table = f"<table><thead><tr><th>One</th><th>Two</th></tr></thead><tbody>{rows}</tbody></table>"
     body = f"<p>{words}</p>{table}<p>After it.</p>"
-    assert len({block.place.page for block in read(made_pdf(body)).blocks}) > 3
+    assert {block.place.page for block in read(made_pdf(body)).blocks} >= {1, 5}
     assert codes(made_epub(body), made_pdf(body)) == []
 
 

@@ -65,6 +65,13 @@ def test_a_row_of_cells_is_no_verse() -> None:
     assert isinstance(block("| a | b |\n"), Paragraph)
 
 
+def test_bars_in_a_container_of_verse_are_marks() -> None:
+    found = block("::: verse\n| One\n|   two\n|\n| three\n:::\n")
+    assert isinstance(found, Verse)
+    lines = [[(plain(line.children), line.indent) for line in each] for each in found.stanzas]
+    assert lines == [[("One", 0), ("two", 1)], [("three", 0)]]
+
+
 def test_verse_in_a_container() -> None:
     found = block("::: {.verse #song}\nOne\n    two\n\nthree\n:::\n")
     assert isinstance(found, Verse)

@@ -34,10 +34,14 @@ Line = tuple[str, list[int], int]
 
 
 def push_verse(state: StateBlock, first: int, last: int) -> None:
-    """The lines `first` to `last` as verse; blank ones part stanzas."""
+    """The lines `first` to `last` as verse; blank ones part stanzas, bars before all are marks."""
     entries: list[Line | None] = []
+    filled = [line for line in range(first, last) if not state.isEmpty(line)]
+    barred = all(_barred(state, line) for line in filled)
     for line in range(first, last):
         start = state.bMarks[line] + min(state.tShift[line], state.blkIndent)
+        if barred and line in filled:
+            start = min(state.bMarks[line] + state.tShift[line] + 2, state.eMarks[line])
         entries.append(_read(state.src[start : state.eMarks[line]], start))
     token = state.push("verse", "", 0)
     token.meta = {"lines": entries}
