@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.build.build import Options, build_works
 from publisher.build.ready import make_ready
 from publisher.build.works import find_works
 from publisher.document.nodes import Link, Paragraph, Table
@@ -326,3 +327,17 @@ def test_a_part_that_cannot_be_read_fails_the_book_and_says_where(tmp_path: Path
 def test_a_note_too_long_for_a_foot_is_told(tmp_path: Path) -> None:
     files = BOOK | {"one.md": f"# One\n\nA[^a].\n\n[^a]: {'long ' * 200}\n"}
     assert found_in(tmp_path, files) == [("LAY013", "one.md", 5)]
+
+
+def test_the_other_works_of_a_batch_are_built(tmp_path: Path) -> None:
+    written(tmp_path / "works" / "bad", BOOK | {TOML: 'title = "T"\nparts = ["gone.md"]\n'})
+    written(tmp_path / "works" / "good", BOOK)
+    (tmp_path / "works" / "a.txt").write_text("A headline\n\nText.\n", encoding="utf-8")
+    options = Options(out=tmp_path / "out", to=("epub",), check=False)
+    outcomes = list(build_works(find_works([tmp_path / "works"]).works, options))
+    assert [(each.work, each.failed) for each in outcomes] == [
+        ("a", False),
+        ("bad", True),
+        ("good", False),
+    ]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.epub", "good.epub"]
