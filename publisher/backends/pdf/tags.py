@@ -232,16 +232,19 @@ def _make_artifacts(pdf: pikepdf.Pdf, hidden: list[pikepdf.Dictionary]) -> None:
             marked.setdefault(inner.Pg.objgen, set()).update(numbers)
     for place, parent in parents.items():
         parent.K = pikepdf.Array([kid for kid in parent.K if not _is_among(kid, gone[place])])
+    if not marked:
+        return
+    parents_of = _parents(pdf)
     for page in pdf.pages:
         if marks := marked.get(page.obj.objgen):
-            _unmark(pdf, page, marks)
+            _unmark(pdf, page, marks, parents_of[int(page.obj.StructParents)])
 
 
 def _is_among(kid: object, elements: set[tuple[int, int]]) -> bool:
     return isinstance(kid, pikepdf.Dictionary) and kid.objgen in elements
 
 
-def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int]) -> None:
+def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int], parents: pikepdf.Array) -> None:
     instructions: list[_Instruction] = []
     for instruction in pikepdf.parse_content_stream(page):
         operands = instruction.operands
@@ -251,15 +254,12 @@ def _unmark(pdf: pikepdf.Pdf, page: pikepdf.Page, marked: set[int]) -> None:
             instruction = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], artifact)
         instructions.append(instruction)
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
-    parents = _parents(pdf, int(page.obj.StructParents))
     for number in marked:
         parents[number] = None
 
 
-def _parents(pdf: pikepdf.Pdf, number: int) -> pikepdf.Array:
-    """The elements of a page's marked content, by their marks (14.7.4.4)."""
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    at = next(at for at in range(0, len(numbers), 2) if int(numbers[at]) == number)
-    found = numbers[at + 1]
-    assert isinstance(found, pikepdf.Array)
-    return found
+def _parents(pdf: pikepdf.Pdf) -> dict[int, pikepdf.Array]:
+    """The elements of each page's marked content, by their marks (14.7.4.4)."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return {int(key): found for key, found in pairs if isinstance(found, pikepdf.Array)}
