@@ -4,8 +4,18 @@ from typing import Literal
 
 import msgspec
 
-from publisher.document.nodes import Alignment, Blocks, Cell, Table
+from publisher.document.nodes import (
+    Alignment,
+    Blocks,
+    Cell,
+    IndexMark,
+    LineBreak,
+    Paragraph,
+    Table,
+    Text,
+)
 from publisher.document.text import plain, runs
+from publisher.publication.anchors import nodes
 
 Size = Literal["usual", "wide", "turned", "dense"]
 
@@ -43,12 +53,16 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def grid(table: Table) -> Grid:
-    """The grid of `table`. A short row is filled up; a span ends with the head or the table."""
+    """The grid of `table`. A short row is filled up; a span ends with the head or the table.
+
+    A heading without words is none (a voice would read it as one), and so is a row of them.
+    """
     head = min(table.head, len(table.rows))
     parts = (table.rows[:head], table.rows[head:])
     columns = max((width for rows in parts for width in _widths(rows)), default=1)
     placed = [_placed(table, rows, columns, head=at == 0) for at, rows in enumerate(parts)]
-    return Grid(placed[0], placed[1], _size(table, columns))
+    headed = tuple(row for row in placed[0] if any(cell.tag == "th" for cell in row))
+    return Grid(headed, placed[1], _size(table, columns))
 
 
 def _widths(rows: tuple[tuple[Cell, ...], ...]) -> list[int]:
@@ -91,7 +105,7 @@ def _placed(
             colspan = _span(cell)
             for column in range(at, at + colspan):
                 below[column] = rowspan
-            is_header = cell.header or head
+            is_header = (cell.header or head) and _says_something(cell.blocks)
             scope: Literal["col", "row"] | None = None
             if is_header:
                 scope = "col" if head else "row"
@@ -106,6 +120,15 @@ def _placed(
         placed.append(tuple(cells))
         below = {column: left - 1 for column, left in below.items() if left > 1}
     return tuple(placed)
+
+
+def _says_something(blocks: Blocks) -> bool:
+    return any(
+        not isinstance(node, _SILENT) or getattr(node, "text", "").strip() for node in nodes(blocks)
+    )
+
+
+_SILENT = (Paragraph, Text, IndexMark, LineBreak)
 
 
 def _size(table: Table, columns: int) -> Size:

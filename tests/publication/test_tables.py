@@ -42,6 +42,13 @@ def test_header_cells_know_what_they_head() -> None:
     assert tags == [[("th", "col"), ("th", "col")], [("th", "row"), ("td", None)]]
 
 
+def test_a_heading_without_words_is_none() -> None:
+    made = grid(Table(rows=((cell(" "), cell("a")), (cell("b"), cell("c"))), head=1))
+    assert [each.tag for each in made.head[0]] == ["td", "th"]
+    made = grid(Table(rows=((cell(""), cell("")), (cell("b"), cell("c"))), head=1))
+    assert (made.head, len(made.body)) == ((), 1)
+
+
 @pytest.mark.parametrize(
     ("columns", "text", "size"),
     [
