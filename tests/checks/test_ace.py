@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher.build.build import Options, build_works
+from publisher.build.works import find_works
 from tests.conftest import ROOT
 
 MISSING = 77
@@ -13,7 +15,18 @@ MISSING = 77
 
 @pytest.mark.parametrize("name", ["harbour-press", "setzkasten", "quoin"])
 def test_ace_finds_no_violation(built: Path, tmp_path: Path, name: str) -> None:
-    command = [ROOT / "tests" / "ace" / "run", built / f"{name}.epub", tmp_path]
+    require_no_violation(built / f"{name}.epub", tmp_path)
+
+
+@pytest.mark.parametrize("work", ["docs", "tests/works/everything"])
+def test_ace_finds_no_violation_in_books(work: str, tmp_path: Path) -> None:
+    options = Options(out=tmp_path / "out", to=("epub",), check=False)
+    (outcome,) = build_works(find_works([ROOT / work]).works, options)
+    require_no_violation(tmp_path / "out" / outcome.outputs[0].path, tmp_path)
+
+
+def require_no_violation(epub: Path, tmp_path: Path) -> None:
+    command = [ROOT / "tests" / "ace" / "run", epub, tmp_path]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode == MISSING:
         pytest.skip(done.stderr.strip())
