@@ -28,6 +28,7 @@ from publisher.publication import Manuscript
 from publisher.publication.order import in_order
 from publisher.publication.roles import TRAITS, role_of_title
 from publisher.publication.split import split_chapters
+from publisher.sources import FORMATS
 from publisher.sources.metadata import direction
 from publisher.sources.reading import SURE
 from publisher.terms import terms_for
@@ -36,6 +37,8 @@ UNNAMED = "en"
 """The language of a publication that names none."""
 
 _LONGEST_NAME = 60
+_TOLD_BY_WORDS = frozenset(("detected", "detected-by-vowels", "default", "too-short"))
+"""By what rules a reader knows the language of a text that does not say it."""
 
 
 class PartReader:
@@ -51,6 +54,7 @@ class PartReader:
         self._strict = strict
         self._names: set[str] = {"cover", "nav"}
         self._language = language_of(description)
+        self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
         self.reads: list[ReadWork] = []
         self.found: list[Diagnostic] = []
@@ -96,13 +100,24 @@ class PartReader:
             yield self._manuscript(planned, document, taken, work)
 
     def _told(self, work: Work, base: Metadata) -> ReadWork:
-        """The source, in the publication's language where its own cannot be told by its words."""
+        """The source in its own language, or, where it does not say one, in the publication's.
+
+        One that is told by its words alone has to be another language, and surely.
+        """
+        own = self._description.file.language
+        usual = self._description.file.metadata.language
+        if usual or own is None:
+            return read_work(work, strict=self._strict, base=base)
+        given = msgspec.structs.replace(base, language=own)
+        if FORMATS.get(work.source.suffix.lower()) == "markdown" and not self._is_issue:
+            return read_work(work, strict=self._strict, base=given)
         read = read_work(work, strict=self._strict, base=base)
-        language = self._description.file.language
-        if base.language or not language or read.reading.language.confidence >= SURE:
-            return read
-        base = msgspec.structs.replace(base, language=language)
-        return read_work(work, strict=self._strict, base=base)
+        found = read.reading.language
+        told = found.rule in _TOLD_BY_WORDS
+        same = found.value.partition("-")[0] == own.partition("-")[0]
+        if told and (same or found.confidence < SURE):
+            return read_work(work, strict=self._strict, base=given)
+        return read
 
     def _cover(self) -> Picture | None:
         cover = self._description.file.cover
@@ -242,5 +257,5 @@ def _base(description: Description, work: Work) -> Metadata:
     """
     file = description.file
     shared = file.metadata.over(work.project.settings.metadata)
-    language = file.metadata.language or (None if file.kind == "issue" else file.language)
+    language = file.metadata.language
     return msgspec.structs.replace(shared, language=language, byline=(), date=None)

@@ -13,7 +13,7 @@ from publisher.build.plan import plan_parts
 from publisher.build.prepare import Prepared
 from publisher.build.theme_choice import differences, themes_for
 from publisher.build.works import Work
-from publisher.configuration.publication import NotePlace, PublicationFile
+from publisher.configuration.publication import NotePlace, PublicationFile, Role
 from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, diagnose, worst
 from publisher.document.document import Document, Meta
@@ -140,8 +140,11 @@ def _publications(
 def _for(
     kind: Format, manuscripts: Sequence[Manuscript], file: PublicationFile
 ) -> list[Manuscript]:
-    """The parts that an output has."""
-    left_out = differences(kind, file).leave_out
+    """The parts that an output has: no page for notes that stand elsewhere."""
+    own = differences(kind, file)
+    left_out: set[Role] = set(own.leave_out)
+    if (own.notes or file.notes) != "book":
+        left_out.add("notes")
     return [each for each in manuscripts if each.only in (None, kind) and each.role not in left_out]
 
 
@@ -157,8 +160,11 @@ def _notes_place(
 def _homeless_notes(
     manuscripts: Sequence[Manuscript], description: Description
 ) -> Iterator[Diagnostic]:
-    """PUB014 where notes are to stand together and have no place."""
+    """PUB014 where notes are to stand together and have no place, PUB017 the other way round."""
     file = description.file
+    places = {differences(kind, file).notes or file.notes for kind in get_args(Format)}
+    if "book" not in places and any(each.role == "notes" for each in manuscripts):
+        yield diagnose("PUB017", description.place("notes"))
     for kind in get_args(Format):
         wanted = differences(kind, file).notes or file.notes
         if wanted != _notes_place(kind, file, manuscripts):
@@ -170,6 +176,8 @@ def _arrangement(
     kind: Format, file: PublicationFile, manuscripts: Sequence[Manuscript], theme: Theme
 ) -> Arrangement:
     usual_depth = theme.described.contents_depth or (1 if file.kind == "book" else 2)
+    if file.kind == "book":
+        usual_depth += max((each.depth for each in manuscripts), default=0)  # chapters in divisions
     return Arrangement(
         numbering=file.numbering or theme.described.numbering,
         notes=_notes_place(kind, file, manuscripts),

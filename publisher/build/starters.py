@@ -12,6 +12,11 @@ from publisher.span import whole_file
 
 Starter = Literal["article", "issue", "book"]
 
+_SETTINGS = """# The settings of all works below this folder; docs/configuration.md has the keys.
+# theme = "article"
+"""
+"""A theme is found from works below the folder that has settings."""
+
 _FOLDER = Path(__file__).parent.parent / "starters"
 
 
@@ -27,6 +32,8 @@ def start_work(kind: Starter, folder: Path) -> tuple[Path, ...]:
 def start_theme(source: str, name: str, root: Path) -> tuple[Path, ...]:
     """Copies the theme `source` to themes/`name` below `root`; the files that were written.
 
+    Where `root` has no settings, a publisher.toml makes it the project of all works below.
+
     Raises UsageError: CFG004 where there is no such theme, BLD007 where the folder holds anything.
     """
     folders = theme_folders(root)
@@ -36,6 +43,9 @@ def start_theme(source: str, name: str, root: Path) -> tuple[Path, ...]:
     folder = root / "themes" / name
     _require_empty(folder)
     written = tuple(_copied(folders[source], folder))
+    if not (root / "publisher.toml").exists() and not (root / "pyproject.toml").exists():
+        write_whole(root / "publisher.toml", _SETTINGS.encode())
+        written = (root / "publisher.toml", *written)
     described = folder / "theme.toml"
     text = described.read_text(encoding="utf-8")
     own = text.replace(f'name = "{source}"', f'name = "{name}"', 1)

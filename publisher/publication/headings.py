@@ -19,12 +19,13 @@ def number_parts(parts: Sequence[Manuscript], scheme: Numbering) -> Iterator[Lab
     """How the text refers to each part; None for one that has no title.
 
     Chapters are counted through all divisions, appendices in letters where chapters have numbers.
+    A division in another one has no number.
     """
     counts: dict[Kind, int] = {}
     for part in parts:
         kind = _KINDS.get(part.role)
         number = None
-        if kind:
+        if kind and not (kind == "part" and part.depth):
             counts[kind] = counts.get(kind, 0) + 1
             number = _written(counts[kind], kind, scheme)
         title = part.document.meta.title

@@ -120,7 +120,8 @@ class _Counter:
             return None
         if isinstance(node, Heading):
             return self._section(node)
-        if getattr(node, "caption", ()) == () and getattr(node, "id", "") not in self._wanted:
+        wanted = getattr(node, "id", "") in self._wanted
+        if not wanted and (getattr(node, "caption", ()) == () or _is_empty(node)):
             return None
         self._counts[kind] += 1
         return self._in_chapter(str(self._counts[kind]), self._scheme.figures == "chapter")
@@ -136,6 +137,11 @@ class _Counter:
 
     def _in_chapter(self, number: str, numbered: bool) -> str:
         return f"{self._chapter}.{number}" if numbered and self._chapter else number
+
+
+def _is_empty(node: object) -> bool:
+    """Whether a figure has lost its pictures: its words stand where it was."""
+    return isinstance(node, Figure) and not node.images
 
 
 def reference(label: Label, terms: Terms, foreign: str | None) -> Inlines:

@@ -29,7 +29,7 @@ from tests.publication.walk import amiss_in_epub, amiss_in_pdf
 
 FOLDER = ROOT / "tests" / "works" / "landfall"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-LANGUAGES = {"faehre": "de", "chanson": "fr", "box": "en"}
+LANGUAGES = {"faehre": "de", "chanson": "fr"}
 """The languages of the articles that are not in the issue's."""
 
 PARTS = [
@@ -261,14 +261,13 @@ def test_the_cover_has_the_name_the_number_and_the_lines(pages: list[str]) -> No
 
 
 def test_paper_and_screen_differ_in_what_only_one_of_them_can_show(epub: bytes, pdf: bytes) -> None:
-    """The lines of the cover are a picture on a screen; briefs share the name of their section."""
+    """Briefs share the name of their section on paper; space that is still free is there alone."""
     one, other = Source("a.epub", epub), Source("a.pdf", pdf)
     found = list(compare(read_epub(one), read_pdf(other)))
     assert {each.code for each in found} <= {"PAR001", "PAR008"}
     only = [each.message for each in found if each.code == "PAR001"]
-    assert len(only) == 6
-    known = ("rope bridge that is woven", "Die Fähre", "chanson", "Soundings", "ADVERTISEMENT")
-    assert all(any(words in message for words in known) for message in only)
+    assert len(only) == 3
+    assert all("Soundings" in message or "ADVERTISEMENT" in message for message in only)
 
 
 def test_nothing_is_found_in_it(ready: Prepared, pdf: bytes, tmp_path: Path) -> None:

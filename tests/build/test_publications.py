@@ -341,3 +341,39 @@ def test_the_other_works_of_a_batch_are_built(tmp_path: Path) -> None:
         ("good", False),
     ]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.epub", "good.epub"]
+
+
+def test_a_chapter_in_another_language_says_so_or_is_surely_told(tmp_path: Path) -> None:
+    files = with_parts('parts = ["a.html", "b.txt", "c.txt"]') | {
+        "a.html": '<html lang="fr"><body><h1>Titre</h1><p>« Bonjour », dit-il.</p></body></html>',
+        "b.txt": "Die Fähre\n\nDie Fähre fährt nicht, weil der Hafen seit gestern gesperrt ist.\n",
+        "c.txt": "The ferry\n\nThe ferry does not run, since the harbour has been closed.\n",
+    }
+    made = assembled(tmp_path, files | {TOML: files[TOML].replace('"en"', '"en-GB"')})
+    assert [part.document.meta.language for part in made.parts] == ["fr", "de", "en-GB"]
+
+
+def test_the_printed_contents_reach_the_chapters_of_divisions(tmp_path: Path) -> None:
+    parts = '[[parts]]\ntitle = "One"\nparts = ["one.md", "two.md"]'
+    assert assembled(tmp_path, with_parts(parts)).contents_depth == 2
+
+
+def test_a_page_for_notes_that_stand_elsewhere_is_left_out(tmp_path: Path) -> None:
+    files = with_parts('parts = ["one.md", "two.md",\n"notes"]')
+    assert found_in(tmp_path, files) == [("PUB017", TOML, 4)]
+    assert "notes" not in [name for name, _, _ in outline(assembled(tmp_path, files))]
+
+
+def test_a_division_in_a_division_and_a_lost_picture_have_no_number(tmp_path: Path) -> None:
+    parts = """
+[numbering]
+parts = "roman"
+figures = "chapter"
+[[parts]]
+title = "Outer"
+parts = [{ title = "Inner", parts = ["one.md"] }]
+"""
+    files = with_parts(parts) | {"one.md": "# One\n\n![gone](gone.png)\n"}
+    made = assembled(tmp_path, files)
+    assert [plain(part.label) for part in made.parts] == ["Part\xa0I", "", ""]
+    assert made.figures == ()

@@ -40,7 +40,11 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     pictures, notes = publication.pictures, publication.notes
     title = _title(publication, theme, library)
     publication = msgspec.structs.replace(publication, title_lines=title.title)
-    laid = [_laid(mark_part(part), title.size, theme, library) for part in publication.parts]
+    laid = [
+        _laid(mark_part(part), title.size, theme, library)
+        for part in publication.parts
+        if part.role != "cover" or theme.described.kind == "issue"  # a book's is a file of its own
+    ]
     if publication.index.groups:
         markup = _markup(publication, laid, theme, library)  # the index without its pages
         starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)

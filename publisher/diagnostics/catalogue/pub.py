@@ -83,4 +83,9 @@ PUB = {
         "{file} describes a publication of many sources, and one source is read here",
         "name one of its parts, such as a chapter",
     ),
+    "PUB017": Entry(
+        "warning",
+        "a part is there to hold all notes, and notes stand elsewhere",
+        'set notes = "book", or take the part out; until then it is left out',
+    ),
 }
