@@ -13,6 +13,7 @@ from publisher.span import Span, whole_file
 
 _Schema = TypeVar("_Schema", bound=msgspec.Struct)
 _AT_POSITION = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+_ENUM = re.compile("Invalid enum value '(.*)'")
 _AT_PATH = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 
 
@@ -34,7 +35,7 @@ def load(text: str, name: str, schema: type[_Schema], *, table: str = "") -> _Sc
     try:
         return msgspec.convert(rows, schema)
     except msgspec.ValidationError as failure:
-        raise UsageError(_wrong_value(failure, _File(name, text, table))) from failure
+        raise UsageError(_wrong_value(failure, _File(name, text, table), schema)) from failure
 
 
 def key_place(text: str, name: str, *path: str) -> Span:
@@ -111,12 +112,33 @@ def did_you_mean(word: str, known: object) -> str:
     return f"did you mean {near[0]}?" if near else f"known: {', '.join(words)}"
 
 
-def _wrong_value(failure: msgspec.ValidationError, file: _File) -> Diagnostic:
+def _allowed(schema: object, path: tuple[str, ...]) -> set[str]:
+    """The words that the key at the end of `path` may hold, where it may hold only certain ones."""
+    kind = schema
+    for name in path:
+        struct = _struct_in(kind)
+        fields = msgspec.structs.fields(struct) if struct else ()
+        kind = next((field.type for field in fields if field.encode_name == name), None)
+    return set(_literals(kind))
+
+
+def _literals(kind: object) -> Iterator[str]:
+    for part in get_args(kind):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _literals(part)
+
+
+def _wrong_value(failure: msgspec.ValidationError, file: _File, schema: object) -> Diagnostic:
     found = _AT_PATH.fullmatch(str(failure))
     reason, where = (found[1], found[2] or "") if found else (str(failure), "")
     names = re.sub(r"\[[^\]]*\]", "", where).split(".")
     path = tuple(filter(None, names)) or ("",)
     key = where or "the file"
+    found_value = _ENUM.fullmatch(reason)
+    if found_value and (allowed := _allowed(schema, path)):
+        reason = f"{found_value[1]} is none of its values; {did_you_mean(found_value[1], allowed)}"
     return diagnose("CFG002", file.place(path), key=key, reason=reason)
 
 

@@ -7,6 +7,7 @@ import pytest
 from publisher.build.build import Options, build_works
 from publisher.build.ready import make_ready
 from publisher.build.works import find_works
+from publisher.diagnostics import UsageError
 from publisher.document.nodes import Link, Paragraph, Table
 from publisher.document.text import plain
 from publisher.publication import Entry
@@ -377,3 +378,17 @@ parts = [{ title = "Inner", parts = ["one.md"] }]
     made = assembled(tmp_path, files)
     assert [plain(part.label) for part in made.parts] == ["Part\xa0I", "", ""]
     assert made.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "remedy"),
+    [
+        ('notes = "chapters"', "did you mean chapter?"),
+        ('[[parts]]\nrole = "chaptr"', "did you mean chapter?"),
+        ('notes = "side"', "known: book, chapter, foot, margin"),
+    ],
+)
+def test_a_value_that_is_none_of_a_few_names_them(tmp_path: Path, parts: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        ready(tmp_path, with_parts(parts))
+    assert remedy in caught.value.diagnostics[0].message
