@@ -3,8 +3,9 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator
-from typing import TypeVar, get_args
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -17,25 +18,53 @@ _ENUM = re.compile("Invalid enum value '(.*)'")
 _AT_PATH = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 
 
-def load(text: str, name: str, schema: type[_Schema], *, table: str = "") -> _Schema:
-    """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
+def read_rows(text: str, name: str) -> dict[str, Any]:
+    """What `text` of the file `name` says, before it is held to a schema.
 
-    Raises UsageError: CFG003 for what is not TOML, CFG001 for each unknown key, CFG002 for a
-    value of the wrong type.
+    Raises UsageError: CFG003 for what is not TOML.
     """
     try:
-        rows: object = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as failure:
         raise UsageError(_not_toml(failure, name)) from failure
+
+
+def load(
+    text: str,
+    name: str,
+    schema: type[_Schema],
+    *,
+    table: str = "",
+    base: Mapping[str, Any] = MappingProxyType({}),
+) -> _Schema:
+    """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
+
+    `base` holds what the text does not say, table by table. Raises UsageError: CFG003 for what is
+    not TOML, CFG001 for each unknown key, CFG002 for a value of the wrong type.
+    """
+    rows: object = read_rows(text, name)
     for key in filter(None, table.split(".")):
         rows = rows.get(key, {}) if isinstance(rows, dict) else {}
     unknown = tuple(_unknown_keys(rows, schema, (), _File(name, text, table)))
     if unknown:
         raise UsageError(*unknown)
     try:
-        return msgspec.convert(rows, schema)
+        return msgspec.convert(_over(base, rows), schema)
     except msgspec.ValidationError as failure:
         raise UsageError(_wrong_value(failure, _File(name, text, table), schema)) from failure
+
+
+def _over(base: Mapping[str, Any], rows: object) -> object:
+    """`rows` with what `base` says beside them; where both have a table, the two as one."""
+    if not isinstance(rows, dict):
+        return rows
+    return {
+        **base,
+        **{
+            key: _over(base[key], value) if isinstance(base.get(key), dict) else value
+            for key, value in rows.items()
+        },
+    }
 
 
 def key_place(text: str, name: str, *path: str) -> Span:
