@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -110,6 +110,10 @@ def _unknown_keys(
     rows: object, schema: object, path: tuple[str, ...], file: _File
 ) -> Iterator[Diagnostic]:
     struct = _struct_in(schema)
+    if (values := _values_in(schema)) and isinstance(rows, dict):  # the keys are the user's own
+        for key, row in rows.items():
+            yield from _unknown_keys(row, values, (*path, key), file)
+        return
     if isinstance(rows, list):
         for row in rows:
             yield from _unknown_keys(row, schema, path, file)
@@ -132,6 +136,13 @@ def _struct_in(schema: object) -> type[msgspec.Struct] | None:
     if isinstance(schema, type) and issubclass(schema, msgspec.Struct):
         return schema
     return next(filter(None, (_struct_in(part) for part in get_args(schema))), None)
+
+
+def _values_in(schema: object) -> object:
+    """What the values of a table are whose keys are free; None for any other schema."""
+    if get_origin(schema) is dict:
+        return get_args(schema)[1]
+    return next(filter(None, (_values_in(part) for part in get_args(schema))), None)
 
 
 def did_you_mean(word: str, known: object) -> str:
