@@ -12,6 +12,7 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
@@ -108,7 +109,9 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
             elif job.refused:
                 yield _failure(job, options, job.refused, misconfigured=True)
             else:
-                yield _outcome(job, options, validator, shelf)
+                with rare_collections():
+                    outcome = _outcome(job, options, validator, shelf)
+                yield outcome
 
 
 def _job(work: Work, options: Options) -> _Job:
