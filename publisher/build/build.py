@@ -16,7 +16,7 @@ from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
-from publisher.build.target_choice import targets_for
+from publisher.build.target_choice import makeable, targets_for
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -36,7 +36,7 @@ from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.publication import Publication
 from publisher.span import Span, whole_file
-from publisher.targets import Target, load_target
+from publisher.targets import Target
 
 Backend = Callable[[Publication, Theme, Library], bytes]
 
@@ -96,7 +96,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     }:
         _require_fonts(load_theme(name, root), library_for(root))
     for name, root in {(name, work.project.root) for name in options.targets for work in works}:
-        load_target(name, root)
+        makeable(name, root)
     jobs = [_job(work, options) for work in works]
     refused = collisions(works) | _overwritten(jobs, options)
     if epubcheck.available() and any(job.check for job in jobs):
