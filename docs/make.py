@@ -48,6 +48,7 @@ FAMILIES = {
     "FNT": "Fonts",
     "EPB": "EPUB files",
     "PDF": "PDF files",
+    "PRE": "PDF files against a target",
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",

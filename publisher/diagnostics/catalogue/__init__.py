@@ -22,6 +22,7 @@ from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
 from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
+from publisher.diagnostics.catalogue.pre import PRE
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.tgt import TGT
@@ -46,6 +47,7 @@ CATALOGUE: dict[str, Entry] = {
     **FNT,
     **EPB,
     **PDF,
+    **PRE,
     **PAR,
     **BLD,
     **IDX,
