@@ -10,24 +10,36 @@ from publisher.assets import printable
 from publisher.build.examine import disabled_checks, examine
 from publisher.build.fix import Fixings
 from publisher.build.outcome import Outcome, Report
+from publisher.build.preflight import check_pdf, is_pdf, pdf_targets
 from publisher.build.works import Work, find_works
 from publisher.checks import epubcheck
 from publisher.checks.findings import findings
-from publisher.checks.pdf import check_pdf
 from publisher.checks.source import check_reading
 from publisher.diagnostics import Diagnostic, UsageError, diagnose
 from publisher.span import Span, whole_file
 
 
-def check_files(files: Sequence[Path], fixings: Fixings = MappingProxyType({})) -> Report:
+def check_files(
+    files: Sequence[Path],
+    fixings: Fixings = MappingProxyType({}),
+    *,
+    targets: Sequence[str] = (),
+    pictures: Path | None = None,
+) -> Report:
     """A report with an outcome for each file, or for each work of a folder, and its `fixings`.
 
-    Raises UsageError: SRC001 for a path that is not there, and as `find_works` does.
+    PDFs are checked against `targets`, too; their pages with findings are drawn into `pictures`.
+
+    Raises UsageError: SRC001 for a path that is not there, and as `find_works` and `pdf_targets`
+    do.
     """
+    against = pdf_targets(targets, files)
     outcomes: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
     for file in files:
-        if file.suffix.lower() in _FINISHED and file.is_file():
+        if is_pdf(file):
+            outcomes.append(check_pdf(file, against, pictures))
+        elif file.suffix.lower() in _FINISHED and file.is_file():
             found = _FINISHED[file.suffix.lower()](file)
             name = printable(file)
             outcomes.append(Outcome(name, name, diagnostics=tuple(found)))
@@ -104,8 +116,4 @@ def _check_epub(path: Path) -> Sequence[Diagnostic]:
     return list(findings(path, name, messages))
 
 
-def _check_pdf(path: Path) -> Sequence[Diagnostic]:
-    return list(check_pdf(path, printable(path)))
-
-
-_FINISHED = {".epub": _check_epub, ".pdf": _check_pdf}
+_FINISHED = {".epub": _check_epub}

@@ -2,6 +2,7 @@
 
 from publisher.checks.preflight.catalogue import RULES, Rule
 from publisher.checks.preflight.check import Preflight, preflight, preflight_apart
+from publisher.checks.preflight.draw import drawn_apart
 from publisher.checks.preflight.found import Found
 
-__all__ = ["RULES", "Found", "Preflight", "Rule", "preflight", "preflight_apart"]
+__all__ = ["RULES", "Found", "Preflight", "Rule", "drawn_apart", "preflight", "preflight_apart"]

@@ -20,7 +20,7 @@ from publisher.checks.preflight.paths import Path
 from publisher.checks.preflight.pictures import inline_picture, picture_of, resolution
 from publisher.checks.preflight.settings import COLOUR_OPERATORS, apply_settings, set_colour
 from publisher.checks.preflight.shadings import heaviest
-from publisher.checks.preflight.state import Paint, State
+from publisher.checks.preflight.state import EVERYWHERE, Paint, State
 from publisher.checks.preflight.text import Text
 
 _PAINTING: dict[str, tuple[bool, bool]] = {
@@ -69,7 +69,7 @@ class Run:
         """The marks of a stream, or of a page. A stream that cannot be read paints nothing more."""
         try:
             found = pikepdf.parse_content_stream(stream)
-        except (pikepdf.PdfError, pikepdf.PdfParsingError, TypeError):
+        except (pikepdf.PdfError, TypeError):
             return
         for one in found:
             self.common.count()
@@ -279,7 +279,7 @@ class Run:
             resources = found if isinstance(found, pikepdf.Dictionary) else self.resources
             inner = self._deeper(resources, "pattern")
             inner.state.ctm = matrix_of(pattern.get("/Matrix")) or pikepdf.Matrix()
-            inner.state.clip = box
+            inner.state.clip = EVERYWHERE
             if paint.space.base:  # uncoloured: painted in the colour that is given with it
                 inner.state.fill = inner.state.stroke = Paint(paint.space.base, paint.values)
             for mark in inner.of(pattern):

@@ -19,8 +19,8 @@ from publisher.targets import PdfRules, Target
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A page: its number from 1, its boxes (ISO 32000-1, 14.11.2), and how far it is turned.
 
-    `trim` is what the page is cut to: its TrimBox, else what the target makes of its size. `stated`
-    are the boxes that the page itself has, by name.
+    `trim` is what the page is cut to: its TrimBox, else what the target makes of its size; where
+    neither says, the whole page, and `cut` is False. `stated` are the boxes of the page, by name.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     crop: Box
     bleed: Box
     trim: Box
+    cut: bool
     stated: dict[str, Box]
     turned: int
     page: pikepdf.Page
@@ -58,6 +59,7 @@ class Subject:
         self._common = Common()
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._left = MOST_MARKS
+        self._xmp: pikepdf.models.PdfMetadata | None = None
         self._document: pypdfium2.PdfDocument | None = None
 
     def marks(self, sheet: Sheet) -> tuple[Mark, ...]:
@@ -75,6 +77,18 @@ class Subject:
         for sheet in self.sheets:
             for mark in self.marks(sheet):
                 yield sheet, mark
+
+    def xmp(self, name: str) -> str | None:
+        """A field of the XMP metadata, such as "dc:title"; None where it is not there.
+
+        Reading changes nothing: no editor is named, and Info stays as it is.
+        """
+        if "/Metadata" not in self.pdf.Root:
+            return None
+        if self._xmp is None:
+            self._xmp = self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
+        found = self._xmp.get(name)
+        return None if found is None else str(found)
 
     @property
     def document(self) -> pypdfium2.PdfDocument:
@@ -99,9 +113,11 @@ def _sheet(number: int, page: pikepdf.Page, rules: PdfRules | None, right_to_lef
     crop = stated.get("CropBox", media)
     trim = stated.get("TrimBox", crop)
     # Many programs write a TrimBox of the size of the sheet: that says no more than none.
-    if rules and trim == media:
+    cut = "TrimBox" in stated
+    if rules and rules.trims and trim == media:
         spine_left = (number % 2 == 1) is not right_to_left
-        trim = trim_in(media, rules, spine_left=spine_left) or trim
+        found = trim_in(media, rules, spine_left=spine_left)
+        cut, trim = found is not None, found or trim
     turned = page.obj.get("/Rotate", 0)
     return Sheet(
         number=number,
@@ -109,6 +125,7 @@ def _sheet(number: int, page: pikepdf.Page, rules: PdfRules | None, right_to_lef
         crop=crop,
         bleed=stated.get("BleedBox", crop),
         trim=trim,
+        cut=cut,
         stated=stated,
         turned=turned % 360 if isinstance(turned, int) else 0,
         page=page,

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.assets import Source
-from publisher.checks.parity import compare_files
 from publisher.checks import apart
+from publisher.checks.parity import compare_files
 from publisher.checks.parity.pdf import limits, read_apart, reader, runs, tree
 from publisher.diagnostics import PublisherError, UsageError
 from tests.checks.parity.drawn import Drawing

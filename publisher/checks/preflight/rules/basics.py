@@ -76,9 +76,8 @@ def _first_uses(
 
 def missing_title(subject: Subject) -> Iterator[Found]:
     """PDF004: no title in the metadata."""
-    with subject.pdf.open_metadata() as metadata:
-        if not metadata.get("dc:title") and not subject.pdf.docinfo.get("/Title"):
-            yield Found(code="PDF004")
+    if not subject.xmp("dc:title") and not subject.pdf.docinfo.get("/Title"):
+        yield Found(code="PDF004")
 
 
 def untagged(subject: Subject) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from PIL import Image
 from publisher.checks.preflight.found import Found
 from publisher.checks.preflight.geometry import millimetres
 from publisher.checks.preflight.marks import Box
-from publisher.checks.preflight.rules.boxes import is_spine_left
+from publisher.checks.preflight.rules.boxes import is_cut, is_spine_left
 from publisher.checks.preflight.subject import Sheet, Subject
 from publisher.checks.preflight.trims import bleeds
 
@@ -32,11 +32,24 @@ def unfilled_bleed(subject: Subject) -> Iterator[Found]:
     rules = subject.rules
     if not rules or rules.bleed_when == "never":
         return
-    for sheet in subject.sheets:
+    for sheet in filter(is_cut, subject.sheets):
         sides = list(bleeds(sheet.trim, rules, spine_left=is_spine_left(subject, sheet)))
+        if rules.bleed_when == "always":  # PRE014 tells where there is less, or none
+            sides = [_on_paper(sheet, side) for side in sides if _has_room(sheet, side)]
         near = [side for side in sides if _is_met(subject, sheet, side[1])]
         if near:
             yield from _measured(subject, sheet, near)
+
+
+def _has_room(sheet: Sheet, side: tuple[str, int, float]) -> bool:
+    return abs(sheet.media[side[1]] - sheet.trim[side[1]]) > 2 * _AT_EDGE
+
+
+def _on_paper(sheet: Sheet, side: tuple[str, int, float]) -> tuple[str, int, float]:
+    """A side whose bleed ends no later than the paper does."""
+    name, at, edge = side
+    nearest = max if at < 2 else min
+    return name, at, nearest(edge, sheet.media[at])
 
 
 def _is_met(subject: Subject, sheet: Sheet, at: int) -> bool:

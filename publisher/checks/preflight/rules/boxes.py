@@ -7,7 +7,7 @@ from publisher.checks.preflight.found import Found
 from publisher.checks.preflight.geometry import millimetres, points
 from publisher.checks.preflight.marks import Box
 from publisher.checks.preflight.subject import Sheet, Subject
-from publisher.checks.preflight.trims import TOLERANCE, bleeds, is_allowed, is_listed
+from publisher.checks.preflight.trims import TOLERANCE, bleeds, is_allowed
 
 _ROUNDING = 0.1
 """Points by which a box may reach out of another."""
@@ -85,19 +85,25 @@ def small_bleeds(subject: Subject) -> Iterator[Found]:
     rules = subject.rules
     if not rules or rules.bleed_when != "always":
         return
-    for sheet in subject.sheets:
+    for sheet in filter(is_cut, subject.sheets):
         outer = sheet.stated.get("BleedBox", sheet.media)
         spine_left = is_spine_left(subject, sheet)
         for side, at, wanted in bleeds(sheet.trim, rules, spine_left=spine_left):
-            has = abs(outer[at] - sheet.trim[at])
-            if has < abs(wanted - sheet.trim[at]) - points(TOLERANCE):
+            has = (outer[at] - sheet.trim[at]) * (-1 if at < 2 else 1)
+            # A trim that reaches out of the bleed is told by PRE010.
+            if -_ROUNDING < has < abs(wanted - sheet.trim[at]) - points(TOLERANCE):
                 facts = {
                     "side": side,
-                    "has": f"{millimetres(has):.1f}",
+                    "has": f"{millimetres(max(has, 0)):.1f}",
                     "wanted": f"{rules.bleed:g}",
                 }
                 yield Found(code="PRE014", facts=facts, page=sheet.number)
                 break
+
+
+def is_cut(sheet: Sheet) -> bool:
+    """Whether it is known what a page is cut to."""
+    return sheet.cut
 
 
 def is_spine_left(subject: Subject, sheet: Sheet) -> bool:
@@ -110,13 +116,11 @@ def large_sheets(subject: Subject) -> Iterator[Found]:
     rules = subject.rules
     if not rules or not rules.for_print or rules.marks:
         return
-    for sheet in subject.sheets:
-        if is_listed(sheet.width, sheet.height, rules) or not rules.trims:
-            most = points(rules.bleed + TOLERANCE)
-            beyond = [abs(sheet.media[at] - sheet.trim[at]) for at in range(4)]
-            if max(beyond) > most:
-                facts = {"beyond": f"{millimetres(max(beyond)):.1f}", "bleed": f"{rules.bleed:g}"}
-                yield Found(code="PRE015", facts=facts, page=sheet.number)
+    for sheet in filter(is_cut, subject.sheets):
+        beyond = max(abs(sheet.media[at] - sheet.trim[at]) for at in range(4))
+        if beyond > points(rules.bleed + TOLERANCE):
+            facts = {"beyond": f"{millimetres(beyond):.1f}", "bleed": f"{rules.bleed:g}"}
+            yield Found(code="PRE015", facts=facts, page=sheet.number)
 
 
 def turned_pages(subject: Subject) -> Iterator[Found]:

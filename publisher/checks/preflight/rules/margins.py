@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publisher.checks.preflight.found import Found
 from publisher.checks.preflight.geometry import millimetres
 from publisher.checks.preflight.marks import overlap
-from publisher.checks.preflight.rules.boxes import is_spine_left
+from publisher.checks.preflight.rules.boxes import is_cut, is_spine_left
 from publisher.checks.preflight.subject import Sheet, Subject
 from publisher.targets import PdfRules
 
@@ -19,7 +19,7 @@ def narrow_margins(subject: Subject) -> Iterator[Found]:
     rules = subject.rules
     if not rules or not (rules.margin or rules.gutter):
         return
-    for sheet in subject.sheets:
+    for sheet in filter(is_cut, subject.sheets):
         spine = "left" if is_spine_left(subject, sheet) else "right"
         wanted = {side: _wanted(rules, side == spine, len(subject.sheets)) for side in _SIDES}
         yield from _on(subject, sheet, wanted, spine)

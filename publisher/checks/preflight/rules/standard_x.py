@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import pikepdf
 
 from publisher.checks.preflight.found import Found
-from publisher.checks.preflight.rules.metadata import metadata_of
 from publisher.checks.preflight.subject import Subject
 
 _TRAPPED = ("/True", "/False")
@@ -67,9 +66,9 @@ def labels(subject: Subject) -> Iterator[Found]:
         return
     pdf, info = subject.pdf, subject.pdf.docinfo
     trapped = info.get("/Trapped")
-    if str(trapped) not in _TRAPPED and metadata_of(pdf, "pdf:Trapped") not in ("True", "False"):
+    if str(trapped) not in _TRAPPED and subject.xmp("pdf:Trapped") not in ("True", "False"):
         yield Found(code="PRE061")
-    if (stated := _label(pdf)) != rules.standard:
+    if (stated := _label(subject)) != rules.standard:
         yield Found(code="PRE062", facts={"stated": stated or "none", "wanted": rules.standard})
     for key in ("/Title", "/CreationDate", "/ModDate"):
         if not str(info.get(key, "")) and rules.standard == "PDF/X-1a:2001":
@@ -78,13 +77,13 @@ def labels(subject: Subject) -> Iterator[Found]:
         yield Found(code="PRE067")
 
 
-def _label(pdf: pikepdf.Pdf) -> str:
+def _label(subject: Subject) -> str:
     """The standard that a file says it keeps to, as the targets name it."""
-    version = str(pdf.docinfo.get("/GTS_PDFXVersion", ""))
-    conformance = str(pdf.docinfo.get("/GTS_PDFXConformance", ""))
+    version = str(subject.pdf.docinfo.get("/GTS_PDFXVersion", ""))
+    conformance = str(subject.pdf.docinfo.get("/GTS_PDFXConformance", ""))
     if conformance:
         return conformance
-    return version or metadata_of(pdf, "pdfxid:GTS_PDFXVersion") or ""
+    return version or subject.xmp("pdfxid:GTS_PDFXVersion") or ""
 
 
 def versions(subject: Subject) -> Iterator[Found]:

@@ -10,7 +10,6 @@ from publisher.checks.preflight.elements import elements, stands
 from publisher.checks.preflight.found import Found
 from publisher.checks.preflight.geometry import box_of
 from publisher.checks.preflight.rules.basics import is_tagged
-from publisher.checks.preflight.rules.metadata import metadata_of
 from publisher.checks.preflight.subject import Subject
 
 _HEADING = re.compile(r"H([1-9])")
@@ -102,7 +101,7 @@ def tab_order(subject: Subject) -> Iterator[Found]:
 def missing_label(subject: Subject) -> Iterator[Found]:
     """PRE096: a file that does not say that it keeps to PDF/UA-1 (5; 06-002)."""
     wanted = subject.rules is not None and subject.rules.standard == "PDF/UA-1"
-    if wanted and _is_judged(subject) and metadata_of(subject.pdf, "pdfuaid:part") != "1":
+    if wanted and _is_judged(subject) and subject.xmp("pdfuaid:part") != "1":
         yield Found(code="PRE096")
 
 
