@@ -49,6 +49,8 @@ def draw(formula: Formula) -> Drawing:
     if not found:
         raise FormulaError("its drawing is empty")
     _, top, width, height = map(float, found[1].split())
+    if height < 0:  # the box around nothing
+        raise FormulaError("its drawing is empty")
     sizes = (round(length / EM, 3) for length in (width, height, top + height))
     return Drawing(found[2] or "", found[1], *sizes)
 

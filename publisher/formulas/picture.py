@@ -23,8 +23,8 @@ _POINTS = 72.0
 """Points of an em on the page that is drawn."""
 _UNIT = EM / _PIXELS
 """A pixel in the units of a drawing's view box."""
-_EDGE = 2
-"""Pixels around a drawing, so that no line is cut where it is smoothed."""
+_EDGE = 4
+"""Pixels around a drawing, so that no stroke is cut: the box does not count its thickness."""
 _GREYS = 16
 _BATCH = 64
 _SETTLED = "@page { margin: 0; size: %gpt %gpt } body { margin: 0 } svg { display: block }"
