@@ -47,6 +47,7 @@ FAMILIES = {
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
     "EPB": "EPUB files",
+    "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
     "PAR": "Two files side by side",
     "BLD": "Building",

@@ -56,7 +56,12 @@ class _Helper:
             assert process.stdin
             assert process.stdout
             late = threading.Event()
-            watch = threading.Timer(timeout, lambda: (late.set(), process.kill()))
+
+            def stop() -> None:
+                late.set()
+                process.kill()
+
+            watch = threading.Timer(timeout, stop)
             watch.start()
             try:
                 process.stdin.write(msgspec.json.encode(str(path.absolute())) + b"\n")
@@ -69,7 +74,9 @@ class _Helper:
             if line and not late.is_set():
                 return msgspec.json.decode(line, type=_Answer)
             self._stop()
-        why = f"took longer than {timeout:g} s" if late.is_set() else "filled its memory, or crashed"
+        why = (
+            f"took longer than {timeout:g} s" if late.is_set() else "filled its memory, or crashed"
+        )
         raise EpubcheckFailed(f"EPUBCheck: {path} {why}")
 
     def close(self) -> None:
@@ -79,8 +86,10 @@ class _Helper:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._folder = tempfile.TemporaryDirectory(prefix="publisher-", ignore_cleanup_errors=True)
-            self._process = subprocess.Popen(
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="publisher-", ignore_cleanup_errors=True
+            )
+            self._process = subprocess.Popen(  # noqa: S603 # this very module
                 [sys.executable, "-P", "-m", __name__, self._folder.name],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

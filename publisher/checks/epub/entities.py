@@ -9,6 +9,8 @@ import re
 MOST = 1_000_000
 """Characters that the entities of one file may stand for, all references together."""
 
+MOST_NAMES = 10_000
+
 _DECLARED = re.compile(
     r"<!ENTITY\s+(?:(%)\s+)?([^\s%\"'<>]+)\s+(?:\"([^\"]*)\"|'([^']*)'|(SYSTEM|PUBLIC)\b)"
 )
@@ -29,29 +31,36 @@ def entity_fault(data: bytes) -> str | None:
             kind = "parameter entity" if percent else "entity"
             return f"the {kind} {name} names another file"
         values.setdefault(name, double or single)
-    sizes: dict[str, int] = {}
-    for name in values:
-        if _size(name, values, sizes) is None:
-            return f"the entity {name} is defined by itself"
-    grown = sum(sizes.get(name, 0) for name in _REFERENCE.findall(text))
+    if len(values) > MOST_NAMES:
+        return f"it declares {len(values):,} entities"
+    sizes = _sizes({name: (len(value), _inner(value)) for name, value in values.items()})
+    if sizes is None:
+        return "an entity is defined by itself"
+    grown = sum(sizes.get(name, 0) for name in _inner(text))
     return f"its entities stand for {grown:,} characters" if grown > MOST else None
 
 
-def _size(name: str, values: dict[str, str], sizes: dict[str, int]) -> int | None:
-    """The characters that an entity stands for; None where it is defined by itself.
+def _inner(text: str) -> list[str]:
+    return _REFERENCE.findall(text)
 
-    Depth first, with a stack of its own: a chain of entities can be as long as the file.
+
+def _sizes(values: dict[str, tuple[int, list[str]]]) -> dict[str, int] | None:
+    """The characters that each entity stands for; None where one is defined by itself.
+
+    Depth first with a stack of its own: a chain of entities can be as long as the file.
     """
-    path = [name]
-    while path:
-        top = path[-1]
-        inner = [each for each in _REFERENCE.findall(values[top]) if each in values]
-        unknown = next((each for each in inner if each not in sizes), None)
-        if unknown is None:
-            sizes[top] = len(values[top]) + sum(sizes[each] for each in inner)
-            path.pop()
-        elif unknown in path:
-            return None
-        else:
-            path.append(unknown)
-    return sizes[name]
+    sizes: dict[str, int] = {}
+    for start in values:
+        path = {start: iter(values[start][1])}
+        while path:
+            name = next(reversed(path))
+            inner = next((one for one in path[name] if one in values and one not in sizes), None)
+            if inner in path:
+                return None
+            if inner is not None:
+                path[inner] = iter(values[inner][1])
+                continue
+            length, names = values[name]
+            sizes[name] = length + sum(sizes.get(one, 0) for one in names)
+            del path[name]
+    return sizes
