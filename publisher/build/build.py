@@ -11,6 +11,7 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
@@ -88,7 +89,9 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
             if work.source in refused:
                 yield _failure(work, options, (refused[work.source],))
             else:
-                yield _outcome(work, options, validator, shelf)
+                with rare_collections():
+                    outcome = _outcome(work, options, validator, shelf)
+                yield outcome
 
 
 def _overwritten(works: Sequence[Work], options: Options) -> dict[Path, Diagnostic]:
