@@ -15,10 +15,10 @@ from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
+from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
-from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -33,7 +33,7 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.publication import Publication
-from publisher.span import Span, whole_file
+from publisher.span import whole_file
 
 TARGET = "screen"
 """The target that a build has where none is named."""
@@ -182,7 +182,8 @@ def _write_outputs(
             files.append(file)
             outputs.append(_output(work, path, data, prepared.inputs, options.out))
             if kind == "epub" and _is_checked(work, options):
-                verdict = validator.submit(_validate, file, publication.anchors)
+                disabled = work.project.settings.checks.disable
+                verdict = validator.submit(validate, file, data, publication.anchors, disabled)
         checked = verdict.result() if verdict else ()
         if "pdf" in _formats(work, options):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
@@ -191,18 +192,6 @@ def _write_outputs(
         for file in files:
             file.publish()
     return tuple(outputs), checked
-
-
-def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
-    """What EPUBCheck says of a file that is not in its place yet."""
-    name = printable(file.path)
-    try:
-        messages = epubcheck.validate(file.temporary)
-    except epubcheck.EpubcheckUnavailable as failure:
-        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
-    except epubcheck.EpubcheckFailed as failure:
-        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
-    return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
 def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out: Path) -> Output:

@@ -60,13 +60,13 @@ def violations(report: Report, source: Source) -> Iterator[Diagnostic]:
                 if file
                 else whole_file(f"{source.name}/{printable(path)}")
             )
-            rule, said = found.test.help, " ".join(found.result.text.split())
+            said = found.result.text.partition("\n")[0].strip() or "see there"
             yield diagnose(
                 _CODES.get(found.test.impact, "ELT052"),
                 place,
                 rule=found.test.rule,
-                text=shortened(said, 300),
-                help=f"{rule.get('dct:description', '')} ({rule.get('url', _HELP)})".strip(),
+                text=found.test.help.get("dct:description", said),
+                help=f"{shortened(said, 200)} ({found.test.help.get('url', _HELP)})",
             )
 
 

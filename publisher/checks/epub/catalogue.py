@@ -36,6 +36,7 @@ from publisher.checks.epub.titles import silent_titles
 from publisher.checks.epub.typed import typed_quotes, typed_spaces
 from publisher.checks.epub.unused_files import unused_files
 from publisher.diagnostics import Diagnostic
+from publisher.diagnostics.catalogue import CATALOGUE
 
 Check = Callable[[Book], Iterator[Diagnostic]]
 """A check reads a book and says what is amiss in it."""
@@ -96,20 +97,29 @@ CHECKS: dict[str, BookCheck] = {
 
 
 def check_book(
-    book: Book, disabled: Collection[str] = (), enabled: Collection[str] = ()
+    book: Book,
+    disabled: Collection[str] = (),
+    enabled: Collection[str] = (),
+    *,
+    notes: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """What the checks find in `book`, in their order, and ELT005 for what they could not read.
 
-    Those are made that are on by default or `enabled`, and not `disabled`, each by name or code.
+    Those are made that are on by default or `enabled`, and not `disabled`, each by name or code;
+    without `notes`, none that can give nothing worse than an info.
     """
     found = [
         diagnostic
         for name, check in CHECKS.items()
-        if _wanted(name, check, disabled, enabled)
+        if _wanted(name, check, disabled, enabled) and (notes or _warns(check))
         for diagnostic in check.check(book)
         if diagnostic.code not in disabled
     ]
     return (*found, *book.diagnostics)
+
+
+def _warns(check: BookCheck) -> bool:
+    return any(CATALOGUE[code].severity != "info" for code in check.codes)
 
 
 def _wanted(
