@@ -11,9 +11,6 @@ from publisher.checks.verdict import own_verdict
 from publisher.diagnostics import Diagnostic, PublisherError, Severity, diagnose
 from publisher.span import Span, whole_file
 
-_BY_CONSTRUCTION = ("glyphs",)
-"""What a build has seen to: a character that no font has is FNT001 before anything is set."""
-
 
 def validate(
     file: Staged, data: bytes, anchors: Mapping[str, Span], disabled: Collection[str] = ()
@@ -43,5 +40,5 @@ def _own(
         book = open_book(source, anchors)
     except PublisherError as failure:
         return failure.diagnostics
-    found = check_book(book, (*disabled, *_BY_CONSTRUCTION), notes=False)
+    found = check_book(book, disabled, notes=False)
     return tuple(each for each in found if each.severity is not Severity.INFO)

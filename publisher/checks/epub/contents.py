@@ -107,11 +107,7 @@ def _heading(book: Book, target: tuple[str, str]) -> etree._Element | None:
     place = book.ids.get(target)
     if not fragment:
         place = next((text.root for text in book.texts if text.path == path), None)
-    if place is None:
-        return None
-    found = HEADINGS.elements(place)
-    inner = (one for one in found if place is one or place in one.iterancestors())
-    return next(inner, None)
+    return next(iter(HEADINGS.elements(place)), None) if place is not None else None
 
 
 def _kinds(heading: etree._Element) -> frozenset[str]:

@@ -8,13 +8,18 @@ import uharfbuzz
 
 from publisher.checks.epub.book import Book
 from publisher.checks.epub.styles import chooses_page
-from publisher.checks.epub.xml_file import XPath
+from publisher.checks.epub.xml_file import XPath, own_texts
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.sources.epub.container import resolve
 
 _ENCRYPTION = "META-INF/encryption.xml"
 _OBFUSCATED = XPath("//*[local-name()='CipherReference']/@URI")
 _BODY = XPath("//h:body")
+# Code and formulas have fonts of their own, which the reader brings.
+_SET = XPath(
+    "descendant-or-self::h:*[text()][not(ancestor-or-self::h:pre or ancestor-or-self::h:code"
+    " or ancestor-or-self::h:kbd or ancestor-or-self::h:samp)]"
+)
 _LARGEST = 20_000_000
 _SHOWN = 8
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
@@ -59,12 +64,12 @@ def _uncovered(book: Book, covered: set[int]) -> Iterator[Diagnostic]:
         if all(ord(one) in covered or not _visible(one) for one in text.characters):
             continue
         for body in _BODY.elements(text.root):
-            found = sorted(set("".join(map(str, body.itertext()))))
-            amiss = [one for one in found if ord(one) not in covered and _visible(one)]
-            if amiss and place is None:
-                inner = [one for one in body.iter("*") if amiss[0] in str(one.text or "")]
-                place = text.place(inner[0] if inner else body)
-            missing.update(dict.fromkeys(amiss))
+            for element in _SET.elements(body):
+                found = sorted(set("".join(own_texts(element))))
+                amiss = [one for one in found if ord(one) not in covered and _visible(one)]
+                if amiss and place is None:
+                    place = text.place(element)
+                missing.update(dict.fromkeys(amiss))
     if missing:
         shown = " ".join(f"{one} (U+{ord(one):04X})" for one in list(missing)[:_SHOWN])
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""

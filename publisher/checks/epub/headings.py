@@ -9,8 +9,10 @@ from publisher.checks.epub.xml_file import XPath
 from publisher.diagnostics import Diagnostic
 
 HEADINGS = XPath(
-    "//*[self::h:h1 or self::h:h2 or self::h:h3 or self::h:h4 or self::h:h5 or self::h:h6]"
+    "descendant-or-self::*[self::h:h1 or self::h:h2 or self::h:h3 or self::h:h4 or self::h:h5"
+    " or self::h:h6]"
 )
+"""The headings in an element, or it itself."""
 
 
 def level(heading: etree._Element) -> int:

@@ -27,6 +27,8 @@ _SCRIPTS = {
 }
 _WORD = re.compile("|".join(f"(?P<{name}>{letters})" for name, letters in _SCRIPTS.items()))
 _LETTER = re.compile("|".join(letters.partition("{")[0] for letters in _SCRIPTS.values()))
+_LATIN = "\u036f"
+"""No letter up to here is of another script."""
 _OF_CODES = {
     "Grek": {"Greek"},
     "Cyrl": {"Cyrillic"},
@@ -59,7 +61,7 @@ def other_scripts(book: Book) -> Iterator[Diagnostic]:
     Latin letters are not looked at: every script borrows them.
     """
     for text in book.texts:
-        if any(map(_LETTER.match, text.characters)):
+        if any(one > _LATIN and _LETTER.match(one) for one in text.characters):
             yield from _in_file(text)
 
 

@@ -8,7 +8,7 @@ from publisher.diagnostics import Diagnostic
 
 _METADATA = XPath("/opf:package/opf:metadata")
 _WANTED = {
-    "its creator": XPath("//dc:creator | //dc:contributor"),
+    "its creator": XPath("//dc:creator | //dc:contributor | //dc:publisher"),
     "its publisher": XPath("//dc:publisher"),
     "its rights": XPath("//dc:rights | //opf:meta[@property='dcterms:rights']"),
     "a description": XPath("//dc:description"),

@@ -10,10 +10,11 @@ from publisher.checks.epub.xml_file import XPath
 from publisher.diagnostics import Diagnostic
 
 # Data blocks are no scripts: EPUB allows them anywhere (6.1.3).
-SCRIPTS = XPath(
-    "//*[self::h:script or self::svg:script][not(@type) or contains(@type, 'javascript')"
-    " or contains(@type, 'ecmascript') or @type='module' or @type='']"
+_RUN = (
+    "[not(@type) or @type='' or @type='module' or contains(@type, 'javascript')"
+    " or contains(@type, 'ecmascript')]"
 )
+SCRIPTS = XPath(f"//h:script{_RUN} | //svg:script{_RUN}")
 _HANDLER = re.compile(r"\son[a-z]{3,}\s*=")
 _HANDLED = XPath("//@*[starts-with(name(), 'on')]/..")
 _ADDRESS = XPath(

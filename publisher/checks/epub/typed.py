@@ -6,10 +6,8 @@ What stands here is style rather than a fault, and a book by others is not rewri
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from publisher.checks.epub.book import Book
-from publisher.checks.epub.xml_file import XPath
+from publisher.checks.epub.xml_file import XPath, own_texts
 from publisher.diagnostics import Diagnostic
 
 _STRINGS = XPath(
@@ -25,7 +23,7 @@ def typed_spaces(book: Book) -> Iterator[Diagnostic]:
     """ELT046 for each element whose own text has several spaces in a row."""
     for text in book.texts:
         for element in _STRINGS.elements(text.root):
-            found = next(filter(None, map(_SPACES.search, _own(element))), None)
+            found = next(filter(None, map(_SPACES.search, own_texts(element))), None)
             if found:
                 yield text.diagnose("ELT046", element, count=len(found[0]))
 
@@ -34,12 +32,6 @@ def typed_quotes(book: Book) -> Iterator[Diagnostic]:
     """ELT047 for each element whose own text has straight quotation marks or apostrophes."""
     for text in book.texts:
         for element in _STRINGS.elements(text.root):
-            found = next(filter(None, map(_STRAIGHT.search, _own(element))), None)
+            found = next(filter(None, map(_STRAIGHT.search, own_texts(element))), None)
             if found:
                 yield text.diagnose("ELT047", element, mark=found[0])
-
-
-def _own(element: etree._Element) -> Iterator[str]:
-    yield str(element.text or "")
-    for child in element:
-        yield str(child.tail or "")

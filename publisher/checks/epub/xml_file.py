@@ -2,7 +2,7 @@
 
 import html.entities
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lxml import etree
@@ -114,6 +114,13 @@ class XmlFile:
 def words(element: etree._Element) -> str:
     """The text of an element, white space made one space each."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def own_texts(element: etree._Element) -> Iterator[str]:
+    """The texts that stand in an element itself, not in one within it."""
+    yield str(element.text or "")
+    for child in element:
+        yield str(child.tail or "")
 
 
 def shortened(text: str, length: int = 60) -> str:

@@ -124,7 +124,7 @@ ELT: dict[str, Entry] = {
         "take it out of the manifest and the archive",
     ),
     "ELT029": Entry(
-        "warning",
+        "info",
         "no font of the book has {characters}, though its text is set in them",
         "embed a font that has them, or all of it where it was reduced to some characters",
     ),
