@@ -52,47 +52,65 @@ class BookCheck(msgspec.Struct, frozen=True):
 
 
 CHECKS: dict[str, BookCheck] = {
-    "empty-elements": BookCheck(empty_elements, ("ELT010",), "Standard Ebooks, lint s-"),
+    "empty-elements": BookCheck(empty_elements, ("ELT010",), "Standard Ebooks lint s-010, s-079"),
     "document-titles": BookCheck(silent_titles, ("ELT011",), "WCAG 2.2, 2.4.2"),
-    "epub-heading-levels": BookCheck(skipped_levels, ("ELT012",), "WCAG 2.2, G141"),
-    "chapters": BookCheck(several_chapters, ("ELT013",), "DAISY, Headings"),
+    "document-headings": BookCheck(skipped_levels, ("ELT012",), "WCAG 2.2, technique G141"),
+    "chapters": BookCheck(several_chapters, ("ELT013",), "DAISY knowledge base, Headings"),
     "note-back-links": BookCheck(
-        notes_without_way_back, ("ELT014",), "DPUB-ARIA 1.1, doc-backlink"
+        notes_without_way_back,
+        ("ELT014",),
+        "DPUB-ARIA 1.1, doc-backlink; Standard Ebooks lint s-056",
     ),
     "note-calls": BookCheck(calls_without_note, ("ELT015",), "EPUB SSV 1.1, noteref"),
-    "uncalled-notes": BookCheck(uncalled_notes, ("ELT016",), "Standard Ebooks"),
-    "contents": BookCheck(other_words, ("ELT017",), "Standard Ebooks"),
-    "unlisted": BookCheck(unlisted_documents, ("ELT018",), "EPUB 3.3, 7.4.2"),
-    "ncx": BookCheck(two_contents, ("ELT019",), "EPUB 3.3, 5.9.4"),
+    "uncalled-notes": BookCheck(
+        uncalled_notes, ("ELT016",), "Standard Ebooks manual, 7 (Endnotes)"
+    ),
+    "contents": BookCheck(other_words, ("ELT017",), "Standard Ebooks lint m-045"),
+    "unlisted": BookCheck(unlisted_documents, ("ELT018",), "Standard Ebooks lint m-045"),
+    "ncx": BookCheck(two_contents, ("ELT019",), "EPUB 3.3, 5.9 (legacy features)"),
     "landmarks": BookCheck(missing_landmarks, ("ELT020",), "EPUB 3.3, 7.4.4"),
     "picture-alternatives": BookCheck(
-        missing_alternatives, ("ELT021", "ELT022"), "WCAG 2.2, 1.1.1"
+        missing_alternatives, ("ELT021", "ELT022"), "WCAG 2.2, 1.1.1; Standard Ebooks lint s-004"
     ),
-    "idle-alternatives": BookCheck(idle_alternatives, ("ELT023", "ELT024"), "DAISY, Images"),
+    "idle-alternatives": BookCheck(
+        idle_alternatives, ("ELT023", "ELT024"), "DAISY knowledge base, Images"
+    ),
     "document-languages": BookCheck(missing_languages, ("ELT025",), "WCAG 2.2, 3.1.1"),
     "scripts-of-languages": BookCheck(other_scripts, ("ELT026",), "WCAG 2.2, 3.1.2"),
-    "shared-ids": BookCheck(shared_ids, ("ELT027",), "Standard Ebooks"),
-    "unused-files": BookCheck(unused_files, ("ELT028",), "Standard Ebooks"),
-    "glyphs": BookCheck(missing_glyphs, ("ELT029",), "EPUB 3.3, 3.4"),
+    "shared-ids": BookCheck(shared_ids, ("ELT027",), "Standard Ebooks manual, 5 (id attributes)"),
+    "unused-files": BookCheck(unused_files, ("ELT028",), "EPUBCheck, usage note OPF-097"),
+    "glyphs": BookCheck(
+        missing_glyphs, ("ELT029",), "Kindle Publishing Guidelines, Embedded Fonts"
+    ),
     "obfuscation": BookCheck(obfuscated_fonts, ("ELT030",), "EPUB 3.3, 4.4"),
-    "metadata": BookCheck(missing_metadata, ("ELT031",), "EPUB 3.3, 5.5"),
-    "people": BookCheck(unrefined_people, ("ELT032",), "Standard Ebooks"),
+    "metadata": BookCheck(missing_metadata, ("ELT031",), "Standard Ebooks manual, 9 (Metadata)"),
+    "people": BookCheck(unrefined_people, ("ELT032",), "Standard Ebooks manual, 9 (Metadata)"),
     "accessibility": BookCheck(missing_statements, ("ELT033",), "EPUB Accessibility 1.1, 2.2"),
     "accessibility-claims": BookCheck(
-        untrue_statements, ("ELT034",), "EPUB Accessibility 1.1, 2.2"
+        untrue_statements,
+        ("ELT034",),
+        "EPUB Accessibility 1.1, 2.2; Standard Ebooks lint m-029, m-077",
     ),
-    "inline-styles": BookCheck(inline_styles, ("ELT035",), "Standard Ebooks"),
-    "page-colours": BookCheck(page_colours, ("ELT036",), "Kindle Publishing Guidelines"),
-    "fixed-sizes": BookCheck(fixed_sizes, ("ELT037",), "WCAG 2.2, 1.4.4"),
-    "hyphenation": BookCheck(justified_without_hyphens, ("ELT038",), "Apple Books Asset Guide"),
-    "cover": BookCheck(cover_faults, ("ELT039", "ELT040"), "Apple Books Asset Guide"),
-    "huge-pictures": BookCheck(huge_pictures, ("ELT041",), "Apple Books Asset Guide"),
-    "long-documents": BookCheck(long_documents, ("ELT042",), "Adobe RMSDK"),
+    "inline-styles": BookCheck(inline_styles, ("ELT035",), "publisher: style stands in one place"),
+    "page-colours": BookCheck(
+        page_colours, ("ELT036",), "Kindle Publishing Guidelines, Body Text Defaults"
+    ),
+    "fixed-sizes": BookCheck(
+        fixed_sizes, ("ELT037",), "WCAG 2.2, 1.4.4; Standard Ebooks lint c-023"
+    ),
+    "hyphenation": BookCheck(justified_without_hyphens, ("ELT038",), "WCAG 2.2, 1.4.8"),
+    "cover": BookCheck(cover_faults, ("ELT039", "ELT040"), "Apple Books Asset Guide, Cover art"),
+    "huge-pictures": BookCheck(huge_pictures, ("ELT041",), "Apple Books Asset Guide, Images"),
+    "long-documents": BookCheck(long_documents, ("ELT042",), "Adobe RMSDK: 300 kB a document"),
     "scripts": BookCheck(scripts, ("ELT043",), "EPUB 3.3, 6.4"),
     "remote": BookCheck(remote_resources, ("ELT044",), "EPUB 3.3, 3.6"),
-    "soft-hyphens": BookCheck(soft_hyphens, ("ELT045",), "Standard Ebooks"),
-    "typed-spaces": BookCheck(typed_spaces, ("ELT046",), "Standard Ebooks", default=False),
-    "typed-quotes": BookCheck(typed_quotes, ("ELT047",), "Standard Ebooks", default=False),
+    "soft-hyphens": BookCheck(soft_hyphens, ("ELT045",), "Unicode 16, 23.2 (U+00AD)"),
+    "typed-spaces": BookCheck(
+        typed_spaces, ("ELT046",), "Standard Ebooks manual, 8 (Typography)", default=False
+    ),
+    "typed-quotes": BookCheck(
+        typed_quotes, ("ELT047",), "Standard Ebooks manual, 8 (Quotation marks)", default=False
+    ),
 }
 
 

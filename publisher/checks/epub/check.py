@@ -13,6 +13,9 @@ from publisher.checks.findings import findings
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.span import whole_file
 
+_LONGEST = 120.0
+"""Seconds for a file: a book of mathematics with 8,000 formulas in a document takes 20."""
+
 
 def check_epub(
     path: Path,
@@ -40,7 +43,7 @@ def check_epub(
 def _validated(path: Path) -> tuple[Diagnostic, ...]:
     name = printable(path)
     try:
-        messages = epubcheck_apart.validate(path)
+        messages = epubcheck_apart.validate(path, timeout=_LONGEST)
     except epubcheck.EpubcheckUnavailable as failure:
         return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
     except epubcheck.EpubcheckFailed as failure:
