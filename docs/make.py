@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from publisher.checks.epub.catalogue import CHECKS as CHECKS_ON_EPUBS
+from publisher.checks.preflight import RULES
 from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
 from publisher.configuration.publication import (
@@ -23,9 +25,10 @@ from publisher.configuration.publication import (
     Series,
 )
 from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
-from publisher.diagnostics.catalogue import CATALOGUE
+from publisher.diagnostics.catalogue import CATALOGUE, Entry
 from publisher.languages import NEUTRAL
 from publisher.publication.roles import TRAITS
+from publisher.targets import PdfRules
 from publisher.typography.table import Table, rows_of, table_for, tags
 
 HERE = Path(__file__).parent
@@ -47,6 +50,7 @@ FAMILIES = {
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
     "EPB": "EPUB files",
+    "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
     "PRE": "PDF files against a target",
     "PAR": "Two files side by side",
@@ -75,7 +79,7 @@ def diagnostics_page() -> str:
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_typed(_cell(entry.help))} |"
+            f"| {code} | {entry.severity} | {_finding(entry)} | {_typed(_cell(entry.help))} |"
             for code, entry in CATALOGUE.items()
             if code.startswith(family)
         ]
@@ -240,6 +244,11 @@ def _cell(text: str) -> str:
     return text
 
 
+def _finding(entry: Entry) -> str:
+    """What is found, without the place on a page that a message ends with."""
+    return _cell(entry.message.replace("{place}", ""))
+
+
 CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
 """What stands around the table of docs/checks.md that is made from the code."""
 
@@ -256,6 +265,49 @@ def checks_page() -> str:
             finding = _cell(entry.message)
             rows.append(f"| `{name}` | {code} | {entry.severity} | {finding} | {fixed} |")
     table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+def checking_epubs_page() -> str:
+    """docs/checking-epubs.md with its table: every check on EPUBs, its codes, who asks for it."""
+    page = (HERE / "checking-epubs.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| check | code | severity | finding | asked for by |", "|---|---|---|---|---|"]
+    for name, check in CHECKS_ON_EPUBS.items():
+        asked = check.asked_by if check.default else f"{check.asked_by}; off by default"
+        for code in check.codes:
+            entry = CATALOGUE[code]
+            rows.append(
+                f"| `{name}` | {code} | {entry.severity} | {_cell(entry.message)} | {asked} |"
+            )
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+def preflight_page() -> str:
+    """docs/preflight.md with its table: every rule, its codes, what of a target it reads."""
+    page = (HERE / "preflight.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| rule | code | severity | finding | of the target | asked for by |"]
+    rows.append("|---|---|---|---|---|---|")
+    for name, rule in RULES.items():
+        values = ", ".join(f"`{value}`" for value in rule.target)
+        for code in rule.codes:
+            entry = CATALOGUE[code]
+            row = (f"`{name}`", code, entry.severity, _finding(entry), values, rule.asked_by)
+            rows.append(f"| {' | '.join(row)} |")
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+def print_targets_page() -> str:
+    """docs/print-targets.md with its table: every rule of a PDF, and what it means."""
+    page = (HERE / "print-targets.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    table = "\n".join(_table(PdfRules))
     return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
 
 
@@ -326,6 +378,9 @@ PAGES = {
     "configuration.md": configuration_page,
     "publication-keys.md": publication_page,
     "checks.md": checks_page,
+    "checking-epubs.md": checking_epubs_page,
+    "preflight.md": preflight_page,
+    "print-targets.md": print_targets_page,
     "languages.md": languages_page,
 }
 

@@ -9,7 +9,7 @@ from publisher.configuration.settings import Format, read_toml, shown
 from publisher.configuration.toml import value_place
 from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.span import Span
-from publisher.targets import DEFAULTS, PdfRules, Target, load_target
+from publisher.targets import DEFAULTS, PdfRules, Target, load_target, usual_target
 
 
 def targets_for(work: Work, to: Sequence[Format], names: Sequence[str]) -> tuple[Target, ...]:
@@ -27,7 +27,7 @@ def targets_for(work: Work, to: Sequence[Format], names: Sequence[str]) -> tuple
     formats = to or ([] if asked else work.project.settings.to)
     wanted = [each for each in stated if each.format in formats] + asked
     lacking = set(formats) - {each.format for each in wanted}
-    wanted += [load_target(DEFAULTS[kind], root) for kind in lacking]
+    wanted += [makeable(DEFAULTS[kind], root) for kind in lacking]
     found = {each.name: each for each in wanted}
     return tuple(sorted(found.values(), key=lambda each: (each.format, each.name)))
 
@@ -41,8 +41,8 @@ def makeable(name: str, root: Path, place: Span | None = None) -> Target:
     Raises UsageError: TGT005 for rules that cannot be kept, and as `load_target` does.
     """
     target = load_target(name, root, place)
-    if target.format == "pdf" and not target.usual:
-        usual = load_target(DEFAULTS["pdf"], root)
+    if target.format == "pdf":
+        usual = usual_target("pdf")
         for rule in PdfRules.__struct_fields__:
             if getattr(target.pdf_rules, rule) != getattr(usual.pdf_rules, rule):
                 facts = {"target": name, "rule": rule, "usual": usual.name}

@@ -30,6 +30,9 @@ def check(
             "--picture", metavar="DIR", help="Draw what is found in PDFs on their pages, there."
         ),
     ] = None,
+    ace: Annotated[
+        bool, typer.Option("--ace", help="Have Ace by DAISY read EPUBs, too (see doctor).")
+    ] = False,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -47,7 +50,7 @@ def check(
             for plan in plans:
                 print_diff(plan.diff)
         fixings = write_fixes(plans, write=fix)
-        result = check_files(files, fixings, targets=target or (), pictures=picture)
+        result = check_files(files, fixings, with_ace=ace, targets=target or (), pictures=picture)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(CHECK_FORMS[format.value](result), report)

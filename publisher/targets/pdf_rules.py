@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Millimetres = Annotated[float, Meta(ge=0)]
 Size = tuple[Annotated[float, Meta(gt=0)], Annotated[float, Meta(gt=0)]]
 """A width and a height."""
 
@@ -51,7 +50,7 @@ class PdfRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         tuple[Size, ...],
         Meta(max_length=2, description="Sizes of one's own: from this one up to that; or none."),
     ]
-    bleed: Annotated[Millimetres, Meta(description="What is printed beyond the trim.")]
+    bleed: Annotated[float, Meta(ge=0, description="What is printed beyond the trim.")]
     bleed_sides: Annotated[
         Literal["none", "all", "outer"],
         Meta(description="Where the bleed lies: at all sides, or at all but the spine."),
@@ -64,7 +63,7 @@ class PdfRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         tuple[Gutter, ...], Meta(description="What is left free at the spine, by count of pages.")
     ]
     margin: Annotated[
-        Millimetres, Meta(description="What is left free of text at the other three edges.")
+        float, Meta(ge=0, description="What is left free of text at the other three edges.")
     ]
     colours: Annotated[
         tuple[Colours, ...], Meta(description="The colour spaces that a file may use.")
@@ -124,7 +123,7 @@ class PdfRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ]
     papers: Annotated[tuple[Paper, ...], Meta(description="The papers that one may choose.")]
     spine_extra: Annotated[
-        Millimetres, Meta(description="What the cover adds to the spine, in mm.")
+        float, Meta(ge=0, description="What the cover adds to the spine, in mm.")
     ]
     file_name: Annotated[
         str, Meta(description="A regular expression that the file's name matches; may be empty.")

@@ -33,4 +33,24 @@ TGT = {
         "the target {target} is for {format} files, and there is none to check",
         "name a file of that format, or another target (publisher targets lists them)",
     ),
+    "TGT010": Entry(
+        "error",
+        "the cover has {width} × {height} pixels, and {target} takes none with fewer than {least}",
+        "give it a larger picture (1600 × 2560 suits every store), or none: then one is drawn",
+    ),
+    "TGT011": Entry(
+        "error",
+        "the EPUB has {size} MB, and {target} takes {limit} MB",
+        "take pictures out, or give smaller ones; or make two works of it",
+    ),
+    "TGT012": Entry(
+        "warning",
+        "{src} has {size} kB, and {target} takes {limit} kB: it cannot be made so small",
+        "give a picture with fewer details, or without what shines through it",
+    ),
+    "TGT013": Entry(
+        "warning",
+        "{document} has {size} kB, and {target} takes {limit} kB",
+        "divide it by headings, or into several parts",
+    ),
 }
