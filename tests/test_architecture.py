@@ -17,7 +17,7 @@ LAYERS = (
     ("assets",),
     ("document",),
     ("configuration",),
-    ("pictures",),
+    ("pictures", "pagination"),
     ("sources", "typography", "terms", "fonts", "formulas", "collation", "bibliography"),
     ("index", "glossary"),
     ("publication",),

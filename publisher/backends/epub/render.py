@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from publisher.backends.epub.accessibility import describe_accessibility
+from publisher.backends.epub.accessibility import describe_accessibility, with_pages
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
+from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
+from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
 from publisher.index import with_numbers
 from publisher.layouts import Theme
+from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
@@ -24,10 +27,28 @@ STYLESHEET = "css/style.css"
 DRAWN_COVER = "images/cover.jpg"
 
 
+class Epub(msgspec.Struct, frozen=True):
+    """The bytes of an EPUB, and the labels of printed pages whose text is not in it."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
 def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
+    """The EPUB of `publication` without a page list, as `make_epub` gives it."""
+    return make_epub(publication, theme, library).data
+
+
+def make_epub(
+    publication: Publication,
+    theme: Theme,
+    library: Library,
+    pagination: Pagination | None = None,
+) -> Epub:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    The bytes depend on nothing but the arguments and the versions of the libraries.
+    With a `pagination`, it has a page list. The bytes depend on nothing but the arguments and the
+    versions of the libraries.
     """
     terms = terms_for(publication.language)
     index = with_numbers(publication.index)
@@ -52,20 +73,33 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
 
     fonts = embed_fonts(publication, theme, library)
     styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
-    navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
-    ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
+
+    def navigation(pages: Sequence[PageTarget]) -> Item:
+        markup = theme.render("epub/nav.xhtml.j2", **context, pages=pages)
+        return Item("nav.xhtml", markup.encode(), ("nav",))
+
+    spine = [*front, *_with_contents(publication, documents, navigation(()))]
+    marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
+    full = navigation(marked.targets)
+    spine = [full if "nav" in each.properties else each for each in marked.documents]
+    ncx = Item(
+        "toc.ncx", theme.render("epub/toc.ncx.j2", **context, pages=marked.targets).encode()
+    )
     resources = [Item(STYLESHEET, styles.encode()), *fonts.items, *_images(publication, cover)]
+    accessibility = describe_accessibility(publication, terms)
     book = package_book(
         publication,
         terms,
-        describe_accessibility(publication, terms),
-        spine=[*front, *_with_contents(publication, documents, navigation)],
-        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
+        with_pages(accessibility, terms) if marked.targets else accessibility,
+        spine=spine,
+        others=[*(() if "contents" in elsewhere else (full,)), ncx, *resources],
     )
-    return write_container(book, publication)
+    if pagination and marked.targets:
+        name_page_source(book, pagination.source)
+    return Epub(write_container(book, publication), marked.left_out)
 
 
 def _elsewhere(publication: Publication) -> frozenset[str]:
