@@ -35,6 +35,9 @@ _CHUNK = 512
 _LEAST_SHARE = 0.2
 """Of the letters of a page; with fewer alike, they are so by chance."""
 
+_LEAST = 3
+"""Letters of a page that can be looked for."""
+
 _SMALL_GAP = 64
 """Letters that may be different in both before a page's first like ones."""
 
@@ -55,15 +58,16 @@ def find_places(pages: Sequence[str], text: str) -> list[int | None]:
     bounds = [0, *itertools.accumulate(map(len, pages))]
     chain = _heaviest(_stretches("".join(pages), bounds, text))
     starts = [each.start for each in chain]
-    return [
+    places = [
         _place(chain, bisect.bisect_right(starts, first) - 1, first, last)
         for first, last in itertools.pairwise(bounds)
     ]
+    return _with_short_pages(pages, places, text)
 
 
 def _stretches(printed: str, bounds: Sequence[int], text: str) -> list[Stretch]:
     """Stretches that are alike, in the order of `printed`; its pages begin at `bounds`."""
-    index = _indexed(text)
+    index = _Index(text)
     found: list[Stretch] = []
     at = floor = after = missed = 0
     while at < len(printed) and missed <= _MOST_MISSED + len(text):
@@ -83,22 +87,33 @@ def _stretches(printed: str, bounds: Sequence[int], text: str) -> list[Stretch]:
     return found
 
 
-def _indexed(text: str) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for at in range(0, len(text) - _SEED + 1, _STRIDE):
-        index[text[at : at + _SEED]].append(at)
-    return index
+class _Index:
+    """Where the strings of a text stand; most stand once, and a list of one each is dear."""
+
+    def __init__(self, text: str) -> None:
+        self._first: dict[str, int] = {}
+        self._others: dict[str, list[int]] = defaultdict(list)
+        for at in range(0, len(text) - _SEED + 1, _STRIDE):
+            seed = text[at : at + _SEED]
+            if self._first.setdefault(seed, at) != at:
+                self._others[seed].append(at)
+
+    def places(self, seed: str) -> list[int]:
+        """Some of the places of a string, none where it is not known."""
+        if seed not in self._first:
+            return []
+        return [self._first[seed], *self._others.get(seed, ())][:_MOST_PLACES]
 
 
 def _seeded(
-    printed: str, at: int, text: str, index: dict[str, list[int]], last: tuple[int, int]
+    printed: str, at: int, text: str, index: _Index, last: tuple[int, int]
 ) -> list[Stretch]:
     """The stretches around the string at `at`; `last` is where the one before them ends."""
     floor, after = last
     seed = printed[at : at + _SEED]
     if len(seed) < _SEED:
         return []
-    places = index.get(seed, [])[:_MOST_PLACES]
+    places = index.places(seed)
     if places and (near := text.find(seed, after, after + _NEAR)) >= 0 and near not in places:
         places = [near, *places]
     found = []
@@ -179,6 +194,24 @@ def _most(best: list[tuple[int, int]], at: int) -> tuple[int, int]:
     while at > 0:
         found = max(found, best[at], key=lambda each: each[0])
         at -= at & -at
+    return found
+
+
+def _with_short_pages(
+    pages: Sequence[str], places: Sequence[int | None], text: str
+) -> list[int | None]:
+    """The places with those of pages too short to be looked up: between those beside them."""
+    found = list(places)
+    ends = [len(text)]
+    for place in reversed(places):
+        ends.append(ends[-1] if place is None else place)
+    after = 0
+    for number, (page, place) in enumerate(zip(pages, places, strict=True)):
+        if place is None and _LEAST <= len(page) < _SEED + _STRIDE:
+            at = text.find(page, after, ends[-number - 2] + len(page))
+            found[number] = at if at >= 0 else None
+        here = found[number]
+        after = after if here is None else here + 1
     return found
 
 

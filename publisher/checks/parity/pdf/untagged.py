@@ -7,6 +7,7 @@ come back on others, their numbers aside, are left out.
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pypdfium2
 
@@ -30,6 +31,20 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
 
     Raises PublisherError: PAR022 where there is too much of it.
     """
+    builder = Builder()
+    for number, lines in enumerate(read_lines(document, name), start=1):
+        if lines:
+            place = Place(name, page=number)
+            with builder.frame("passage", place):
+                builder.text(functools.reduce(joined, lines, ""), place, language)
+    return builder
+
+
+def read_lines(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
+    """The lines of each page, less running heads and feet.
+
+    Raises PublisherError: PAR022 where there is too much of them.
+    """
     pages = []
     left = MOST_CHARACTERS
     for number in range(len(document)):
@@ -39,15 +54,12 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
             raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
         pages.append(lines)
     edges = Counter(edge for lines in pages for edge in _edges(lines).values())
-    builder = Builder()
-    for number, lines in enumerate(pages, start=1):
-        furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
-        kept = [line for at, line in enumerate(lines) if at not in furniture]
-        if kept:
-            place = Place(name, page=number)
-            with builder.frame("passage", place):
-                builder.text(functools.reduce(joined, kept, ""), place, language)
-    return builder
+    return [list(_kept(lines, edges)) for lines in pages]
+
+
+def _kept(lines: list[str], edges: Counter[tuple[bool, str]]) -> Iterator[str]:
+    furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
+    yield from (line for at, line in enumerate(lines) if at not in furniture)
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:
