@@ -13,6 +13,7 @@ from publisher.configuration.publication import (
     Accessibility,
     Cover,
     Differences,
+    EpubDifferences,
     Isbn,
     Numbering,
     PartEntry,
@@ -48,6 +49,7 @@ FAMILIES = {
     "FNT": "Fonts",
     "EPB": "EPUB files",
     "PDF": "PDF files",
+    "PGL": "Page lists",
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
@@ -140,7 +142,8 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "[isbn]": Isbn,
     "[cover]": Cover,
     "[numbering]": Numbering,
-    "[epub] and [pdf]": Differences,
+    "[epub]": EpubDifferences,
+    "[pdf]": Differences,
     "[accessibility]": Accessibility,
 }
 

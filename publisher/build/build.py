@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +13,9 @@ from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
+from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
+from publisher.build.rendering import render
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -31,26 +33,10 @@ from publisher.document.normalisation import Normalisation
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
-from publisher.publication import Publication
 from publisher.span import Span, whole_file
 
 TARGET = "screen"
 """The target that a build has where none is named."""
-
-Backend = Callable[[Publication, Theme, Library], bytes]
-
-
-def _backend(kind: Format) -> Backend:
-    """The backend for a format, imported when it is first asked for: WeasyPrint takes 0.3 s."""
-    match kind:
-        case "epub":
-            from publisher.backends.epub import render_epub
-
-            return render_epub
-        case "pdf":
-            from publisher.backends.pdf import render_pdf
-
-            return render_pdf
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +44,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
     `strict_structure` refuses works that hold what can only be guessed at;
-    `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
+    `epoch` is the moment that SOURCE_DATE_EPOCH fixes; `pages_from` is the PDF whose pages the EPUB
+    is to have, instead of those of the one that is built.
     """
 
     out: Path
@@ -67,18 +54,22 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     check: bool = True
     strict_structure: bool = False
     epoch: datetime.datetime | None = None
+    pages_from: Path | None = None
 
 
 def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     """The outcome of each work, in order, as soon as it is there.
 
     A work that fails does not stop the others. Raises UsageError for a theme that cannot be
-    loaded, FNT002 for one whose fonts are not there: no work could be built with it.
+    loaded, FNT002 for one whose fonts are not there: no work could be built with it; PGL003 and
+    PGL004 as `require_one_work` does.
     """
     for name, root in {
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
         _require_fonts(load_theme(name, root), library_for(root))
+    if options.pages_from:
+        require_one_work(works, [_formats(work, options) for work in works])
     refused = collisions(works) | _overwritten(works, options)
     if epubcheck.available() and any(_is_checked(work, options) for work in works):
         epubcheck.start()  # Java starts while the backends are imported
@@ -135,7 +126,8 @@ def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf:
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
-        outputs, checked = _write_outputs(work, prepared, options, validator)
+        printed = read_printed(options.pages_from) if options.pages_from else None
+        outputs, checked = _write_outputs(work, prepared, options, validator, printed)
     except PublisherError as failure:
         return _failure(work, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
@@ -163,24 +155,34 @@ def _failure(
 
 
 def _write_outputs(
-    work: Work, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
+    work: Work,
+    prepared: Prepared,
+    options: Options,
+    validator: ThreadPoolExecutor,
+    printed: Printed | None,
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
-    """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
+    """The files of a work, all of them or none; EPUBCheck reads one while the next is made."""
     files: list[Staged] = []
     outputs: list[Output] = []
+    found: tuple[Diagnostic, ...] = ()
     verdict: Future[tuple[Diagnostic, ...]] | None = None
+    formats, pagination = _formats(work, options), printed.pagination if printed else None
+    for kind in formats:
+        _require_fonts(prepared.themes[kind], prepared.library)
     with ExitStack() as stack:
-        for kind in sorted(_formats(work, options)):
-            theme, publication = prepared.themes[kind], prepared.publications[kind]
-            _require_fonts(theme, prepared.library)
-            data = _backend(kind)(publication, theme, prepared.library)
-            path = options.out / f"{work.name}.{kind}"
-            file = stack.enter_context(staged(path, data))
+        for each in render(prepared, formats, whole_file(printable(work.source)), pagination):
+            path = options.out / f"{work.name}.{each.format}"
+            file = stack.enter_context(staged(path, each.data))
             files.append(file)
-            outputs.append(_output(work, path, data, prepared.inputs, options.out))
-            if kind == "epub" and _is_checked(work, options):
-                verdict = validator.submit(_validate, file, publication.anchors)
-        checked = verdict.result() if verdict else ()
+            inputs = prepared.inputs
+            if printed and each.format == "epub":
+                inputs = (*inputs, printed.source)
+            outputs.append(_output(work, path, each.data, inputs, options.out))
+            found += each.diagnostics
+            if each.format == "epub" and _is_checked(work, options):
+                anchors = prepared.publications["epub"].anchors
+                verdict = validator.submit(_validate, file, anchors)
+        checked = (*found, *(verdict.result() if verdict else ()))
         if "pdf" in _formats(work, options):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:

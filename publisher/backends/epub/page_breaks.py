@@ -162,9 +162,9 @@ class _Text:
 
     def _before(self, spot: "_Spot") -> int:
         piece = self._pieces[spot.at]
-        if not spot.index or piece.start == piece.end:
+        if not spot.sign or piece.start == piece.end:
             return piece.outer
-        return piece.start + len(piece.text[: spot.index].encode())
+        return piece.start + len(piece.text[: spot.sign].encode())
 
     def _is_inside_heading(self, at: int, number: int) -> bool:
         """Whether the letter is not the first of its heading."""
@@ -200,7 +200,7 @@ class _Text:
         return spot
 
     def _sign(self, spot: "_Spot") -> str:
-        return self._pieces[spot.at].text[spot.index]
+        return self._pieces[spot.at].text[spot.sign]
 
     def _back(self, spot: "_Spot") -> Iterator[tuple["_Spot", str]]:
         """The characters before a spot in the same text, the nearest first."""
@@ -226,10 +226,10 @@ class _Text:
 
 
 class _Spot(NamedTuple):
-    """A character: the number of its piece, and its index there."""
+    """A character: the number of its piece, and its own there."""
 
     at: int
-    index: int
+    sign: int
 
 
 def _is_letter(sign: str) -> bool:

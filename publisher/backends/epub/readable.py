@@ -46,7 +46,7 @@ class Readable(NamedTuple):
 def read_pieces(data: bytes) -> Readable:
     """The pieces of a content document that publisher wrote."""
     reader = _Reader()
-    reader.parser.Parse(data, True)  # noqa: FBT003
+    reader.parser.Parse(data, True)
     return Readable(reader.pieces, reader.ids)
 
 

@@ -85,9 +85,7 @@ def make_epub(
     marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
     full = navigation(marked.targets)
     spine = [full if "nav" in each.properties else each for each in marked.documents]
-    ncx = Item(
-        "toc.ncx", theme.render("epub/toc.ncx.j2", **context, pages=marked.targets).encode()
-    )
+    ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context, pages=marked.targets).encode())
     resources = [Item(STYLESHEET, styles.encode()), *fonts.items, *_images(publication, cover)]
     accessibility = describe_accessibility(publication, terms)
     book = package_book(

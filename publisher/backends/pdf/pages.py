@@ -56,7 +56,7 @@ class Pages:
         return self.draw()
 
     def draw(self) -> bytes:
-        """The PDF, made anew: this can be done once, as WeasyPrint puts its marks into the pages."""
+        """The PDF, as `data` keeps it."""
         with _addresses_told():
             data: bytes = self._document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
         return data

@@ -52,9 +52,7 @@ def _is_apart(box: Any) -> bool:
     if "::" in tag and not tag.endswith("::first-letter"):
         return True
     element = box.element
-    return element is not None and (
-        element.get("aria-hidden") == "true" or is_moved(element)
-    )
+    return element is not None and (element.get("aria-hidden") == "true" or is_moved(element))
 
 
 def _is_cover(element: Element | None) -> bool:

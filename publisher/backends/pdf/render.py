@@ -63,9 +63,7 @@ def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> Pri
     ]
     if publication.index.groups:
         markup = _markup(publication, laid, theme, library)  # the index without its pages
-        starts = set_pages(
-            markup, sheet, library, pictures, notes=notes, passages=rules
-        ).starts
+        starts = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules).starts
         front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)

@@ -22,6 +22,7 @@ from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
 from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
+from publisher.diagnostics.catalogue.pgl import PGL
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.txt import TXT
@@ -45,6 +46,7 @@ CATALOGUE: dict[str, Entry] = {
     **FNT,
     **EPB,
     **PDF,
+    **PGL,
     **PAR,
     **BLD,
     **IDX,

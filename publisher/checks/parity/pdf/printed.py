@@ -35,9 +35,7 @@ def read_pages(source: Source) -> Pagination:
         )
 
 
-def _pages(
-    pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str
-) -> Iterator[PrintedPage]:
+def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Iterator[PrintedPage]:
     labels = [page.label for page in pdf.pages]
     if "/StructTreeRoot" not in pdf.Root:
         for label, lines in zip(labels, read_lines(document, name), strict=True):

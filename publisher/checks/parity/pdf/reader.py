@@ -103,6 +103,7 @@ class Pages:
         self._pages: dict[int, dict[int, list[Run]]] = {}
 
     def __call__(self, number: int) -> dict[int, list[Run]]:
+        """The runs of page `number`, as `read_runs` gives them."""
         found = self._pages.get(number)
         if found is None:
             found = read_runs(self._document, number, self._name)
