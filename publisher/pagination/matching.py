@@ -25,7 +25,7 @@ _MOST_MISSED = 1_000_000
 """Letters of print that may be looked up in vain beside as many as the text has: two seconds."""
 
 _NEAR = 4000
-"""Letters after the last stretch in which one is looked for first, about two pages."""
+"""Letters in which something is looked for that should come next, about two pages."""
 
 _OVERLAP = 8
 """Letters by which a stretch may have been made too long: one edition's next are the other's."""
@@ -208,7 +208,8 @@ def _with_short_pages(
     after = 0
     for number, (page, place) in enumerate(zip(pages, places, strict=True)):
         if place is None and _LEAST <= len(page) < _SEED + _STRIDE:
-            at = text.find(page, after, ends[-number - 2] + len(page))
+            last = min(ends[-number - 2], after + _NEAR) + len(page)
+            at = text.find(page, after, last)
             found[number] = at if at >= 0 else None
         here = found[number]
         after = after if here is None else here + 1

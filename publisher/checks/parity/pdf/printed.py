@@ -8,6 +8,7 @@ import pypdfium2
 from publisher.assets import Source
 from publisher.checks.parity.pdf.metadata import read_identity
 from publisher.checks.parity.pdf.reader import Pages, opened
+from publisher.checks.parity.pdf.tree import Marked, Node, read_tree, walk
 from publisher.checks.parity.pdf.untagged import read_lines
 from publisher.checks.parity.pdf.worker import apart
 from publisher.pagination import Pagination, PrintedPage
@@ -22,10 +23,10 @@ def read_print(source: Source) -> Pagination:
 
 
 def read_pages(source: Source) -> Pagination:
-    """The pages of the PDF in `source`: their labels, and their text in the order of the file.
+    """The pages of the PDF in `source`: their labels, and their text in the order of its structure.
 
-    What is marked as no text of the reader's is left out (ISO 32000-1, 14.8.2.2); in a file
-    without tags, lines at the edge of a page that come back on others. Raises as `read_pdf` does.
+    Of a file without tags, in the order that PDFium finds, less lines at the edge of a page that
+    come back on others. Raises as `read_pdf` does.
     """
     with opened(source) as (pdf, document):
         return Pagination(
@@ -37,11 +38,18 @@ def read_pages(source: Source) -> Pagination:
 
 def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Iterator[PrintedPage]:
     labels = [page.label for page in pdf.pages]
-    if "/StructTreeRoot" not in pdf.Root:
-        for label, lines in zip(labels, read_lines(document, name), strict=True):
-            yield PrintedPage(label, "\n".join(lines))
-        return
-    runs = Pages(document, name)
-    for number, label in enumerate(labels):
-        marked = (run for marks in runs(number).values() for run in marks)
-        yield PrintedPage(label, " ".join(run.text for run in marked))
+    tree = read_tree(pdf, name)
+    texts = (
+        _tagged(tree, Pages(document, name), len(labels)) if tree else read_lines(document, name)
+    )
+    for label, pieces in zip(labels, texts, strict=True):
+        yield PrintedPage(label, " ".join(pieces))
+
+
+def _tagged(tree: Node, runs: Pages, count: int) -> list[list[str]]:
+    """The pieces of text of each page, in the order of the structure."""
+    texts: list[list[str]] = [[] for _ in range(count)]
+    for each in walk(tree):
+        if isinstance(each, Marked):
+            texts[each.page] += [run.text for run in runs(each.page).get(each.mark, ())]
+    return texts
