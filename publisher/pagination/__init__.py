@@ -5,7 +5,7 @@ it does not matter who made the PDF, nor in what.
 """
 
 from publisher.pagination.letters import PICTURE, letters
-from publisher.pagination.matching import find_places
 from publisher.pagination.pagination import Pagination, PrintedPage
+from publisher.pagination.places import find_places
 
 __all__ = ["PICTURE", "Pagination", "PrintedPage", "find_places", "letters"]

@@ -25,8 +25,8 @@ def read_print(source: Source) -> Pagination:
 def read_pages(source: Source) -> Pagination:
     """The pages of the PDF in `source`: their labels, and their text in the order of its structure.
 
-    Of a file without tags, in the order that PDFium finds, less lines at the edge of a page that
-    come back on others. Raises as `read_pdf` does.
+    Of a file without tags, in the order that PDFium finds, with running heads and folios. Raises as
+    `read_pdf` does.
     """
     with opened(source) as (pdf, document):
         return Pagination(

@@ -7,7 +7,6 @@ come back on others, their numbers aside, are left out.
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import pypdfium2
 
@@ -32,16 +31,20 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
     Raises PublisherError: PAR022 where there is too much of it.
     """
     builder = Builder()
-    for number, lines in enumerate(read_lines(document, name), start=1):
-        if lines:
+    pages = read_lines(document, name)
+    edges = Counter(edge for lines in pages for edge in _edges(lines).values())
+    for number, lines in enumerate(pages, start=1):
+        furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
+        kept = [line for at, line in enumerate(lines) if at not in furniture]
+        if kept:
             place = Place(name, page=number)
             with builder.frame("passage", place):
-                builder.text(functools.reduce(joined, lines, ""), place, language)
+                builder.text(functools.reduce(joined, kept, ""), place, language)
     return builder
 
 
 def read_lines(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
-    """The lines of each page, less running heads and feet.
+    """The lines of each page, running heads and folios among them.
 
     Raises PublisherError: PAR022 where there is too much of them.
     """
@@ -53,13 +56,7 @@ def read_lines(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
         if left < 0:
             raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
         pages.append(lines)
-    edges = Counter(edge for lines in pages for edge in _edges(lines).values())
-    return [list(_kept(lines, edges)) for lines in pages]
-
-
-def _kept(lines: list[str], edges: Counter[tuple[bool, str]]) -> Iterator[str]:
-    furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
-    yield from (line for at, line in enumerate(lines) if at not in furniture)
+    return pages
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:

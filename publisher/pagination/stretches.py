@@ -1,6 +1,6 @@
-"""Where the pages of one edition begin in the letters of another.
+"""What two editions of a text have alike, letter by letter.
 
-Stretches that both have alike are found by an index of short strings, and lengthened at both ends
+Stretches that are the same are found by an index of short strings, and lengthened at both ends
 (as programs that compare genomes do: Altschul and others, BLAST, 1990); of those, the heaviest
 chain in one order is kept. So what only one edition has, or has elsewhere (advertisements, notes,
 contents with folios), is passed over.
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_SEED = 24
+SEED = 24
 """Letters that are looked up; about five words."""
 
 _STRIDE = 8
@@ -24,7 +24,7 @@ _MOST_PLACES = 8
 _MOST_MISSED = 1_000_000
 """Letters of print that may be looked up in vain beside as many as the text has: two seconds."""
 
-_NEAR = 4000
+NEAR = 4000
 """Letters in which something is looked for that should come next, about two pages."""
 
 _OVERLAP = 8
@@ -32,14 +32,11 @@ _OVERLAP = 8
 
 _CHUNK = 512
 
-_LEAST_SHARE = 0.2
-"""Of the letters of a page; with fewer alike, they are so by chance."""
+_HEAD = 200
+"""Letters at the head of a page, about five lines."""
 
-_LEAST = 3
-"""Letters of a page that can be looked for."""
-
-_SMALL_GAP = 64
-"""Letters that may be different in both before a page's first like ones."""
+_HEAVIER = 20
+"""Times that a letter there counts more: notes may be longer than the text."""
 
 
 class Stretch(NamedTuple):
@@ -49,20 +46,17 @@ class Stretch(NamedTuple):
     place: int
     length: int
 
+    @property
+    def end(self) -> int:
+        """Behind its last letter in print."""
+        return self.start + self.length
 
-def find_places(pages: Sequence[str], text: str) -> list[int | None]:
-    """The number of the letter of `text` that each page begins with, rising; None: it has none.
 
-    All are `letters`. It takes time in proportion to them.
-    """
+def like_stretches(pages: Sequence[str], text: str) -> list[Stretch]:
+    """What `pages` and `text` have alike, in the one order that both of them keep."""
     bounds = [0, *itertools.accumulate(map(len, pages))]
-    chain = _heaviest(_stretches("".join(pages), bounds, text))
-    starts = [each.start for each in chain]
-    places = [
-        _place(chain, bisect.bisect_right(starts, first) - 1, first, last)
-        for first, last in itertools.pairwise(bounds)
-    ]
-    return _with_short_pages(pages, places, text)
+    found = _stretches("".join(pages), bounds, text)
+    return _heaviest(found, [_weight(each, bounds) for each in found])
 
 
 def _stretches(printed: str, bounds: Sequence[int], text: str) -> list[Stretch]:
@@ -73,7 +67,7 @@ def _stretches(printed: str, bounds: Sequence[int], text: str) -> list[Stretch]:
     while at < len(printed) and missed <= _MOST_MISSED + len(text):
         length = _alike(printed, at, text, after) if at == floor else 0
         # A page may be short, or its end; elsewhere, a few letters are alike by chance.
-        if length >= min(_SEED, bounds[bisect.bisect_right(bounds, at)] - at):
+        if length >= min(SEED, bounds[bisect.bisect_right(bounds, at)] - at):
             here = [Stretch(at, after, length)]
         else:
             here = _seeded(printed, at, text, index, (floor, after))
@@ -93,8 +87,8 @@ class _Index:
     def __init__(self, text: str) -> None:
         self._first: dict[str, int] = {}
         self._others: dict[str, list[int]] = defaultdict(list)
-        for at in range(0, len(text) - _SEED + 1, _STRIDE):
-            seed = text[at : at + _SEED]
+        for at in range(0, len(text) - SEED + 1, _STRIDE):
+            seed = text[at : at + SEED]
             if self._first.setdefault(seed, at) != at:
                 self._others[seed].append(at)
 
@@ -110,11 +104,11 @@ def _seeded(
 ) -> list[Stretch]:
     """The stretches around the string at `at`; `last` is where the one before them ends."""
     floor, after = last
-    seed = printed[at : at + _SEED]
-    if len(seed) < _SEED:
+    seed = printed[at : at + SEED]
+    if len(seed) < SEED:
         return []
     places = index.places(seed)
-    if places and (near := text.find(seed, after, after + _NEAR)) >= 0 and near not in places:
+    if places and (near := text.find(seed, after, after + NEAR)) >= 0 and near not in places:
         places = [near, *places]
     found = []
     for place in places:
@@ -146,8 +140,19 @@ def _alike(one: str, at: int, other: str, there: int) -> int:
         )
 
 
-def _heaviest(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The chain of stretches, each after the one before it in both texts, with most letters."""
+def _weight(stretch: Stretch, bounds: Sequence[int]) -> int:
+    """The letters of a stretch; those at the head of a page, where no notes are, count more."""
+    weight = stretch.length
+    at = bisect.bisect_right(bounds, stretch.start) - 1
+    while at < len(bounds) - 1 and bounds[at] < stretch.end:
+        last = min(bounds[at + 1], bounds[at] + _HEAD, stretch.end)
+        weight += _HEAVIER * max(0, last - max(bounds[at], stretch.start))
+        at += 1
+    return weight
+
+
+def _heaviest(stretches: Sequence[Stretch], own: Sequence[int]) -> list[Stretch]:
+    """The chain of stretches, each after the one before it in both texts, with most weight."""
     ends = sorted({_reach(each) for each in stretches})
     best: list[tuple[int, int]] = [(0, -1)] * (len(ends) + 1)
     before = [-1] * len(stretches)
@@ -157,24 +162,20 @@ def _heaviest(stretches: Sequence[Stretch]) -> list[Stretch]:
     weights = [0] * len(stretches)
     done = 0
     for number in order:
-        start, place, length = stretches[number]
-        while done < len(waiting) and _end(stretches[waiting[done]]) <= start:
+        start, place, _ = stretches[number]
+        while done < len(waiting) and stretches[waiting[done]].end <= start:
             each = waiting[done]
             rank = bisect.bisect_left(ends, _reach(stretches[each]))
             _raise(best, rank + 1, (weights[each], each))
             done += 1
         weight, before[number] = _most(best, bisect.bisect_right(ends, place))
-        weights[number] = weight + length
+        weights[number] = weight + own[number]
     last = max(order, key=lambda number: weights[number], default=-1)
     chain = []
     while last >= 0:
         chain.append(stretches[last])
         last = before[last]
     return chain[::-1]
-
-
-def _end(stretch: Stretch) -> int:
-    return stretch.start + stretch.length
 
 
 def _reach(stretch: Stretch) -> int:
@@ -195,42 +196,3 @@ def _most(best: list[tuple[int, int]], at: int) -> tuple[int, int]:
         found = max(found, best[at], key=lambda each: each[0])
         at -= at & -at
     return found
-
-
-def _with_short_pages(
-    pages: Sequence[str], places: Sequence[int | None], text: str
-) -> list[int | None]:
-    """The places with those of pages too short to be looked up: between those beside them."""
-    found = list(places)
-    ends = [len(text)]
-    for place in reversed(places):
-        ends.append(ends[-1] if place is None else place)
-    after = 0
-    for number, (page, place) in enumerate(zip(pages, places, strict=True)):
-        if place is None and _LEAST <= len(page) < _SEED + _STRIDE:
-            last = min(ends[-number - 2], after + _NEAR) + len(page)
-            at = text.find(page, after, last)
-            found[number] = at if at >= 0 else None
-        here = found[number]
-        after = after if here is None else here + 1
-    return found
-
-
-def _place(chain: Sequence[Stretch], number: int, first: int, last: int) -> int | None:
-    """Where the letters of a page from `first` to `last` begin; `number`: the stretch before."""
-    if first == last:
-        return None
-    if number >= 0 and first < _end(chain[number]):
-        return chain[number].place + first - chain[number].start
-    if number + 1 == len(chain) or chain[number + 1].start >= last:
-        return None
-    alike = 0
-    for each in itertools.takewhile(lambda each: each.start < last, chain[number + 1 :]):
-        alike += min(_end(each), last) - each.start
-    if alike < _LEAST_SHARE * (last - first):
-        return None
-    following = chain[number + 1]
-    earliest = chain[number].place + chain[number].length if number >= 0 else 0
-    ahead, skipped = following.start - first, max(0, following.place - earliest)
-    # A few letters that differ stand for each other; what is longer is in one edition only.
-    return following.place - min(ahead, skipped) if skipped <= _SMALL_GAP else following.place
