@@ -53,6 +53,7 @@ FAMILIES = {
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
+    "TGT": "Targets",
 }
 
 

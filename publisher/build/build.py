@@ -11,11 +11,13 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
 from publisher.build.rendering import render
+from publisher.build.target_choice import targets_for
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -34,15 +36,14 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.span import Span, whole_file
-
-TARGET = "screen"
-"""The target that a build has where none is named."""
+from publisher.targets import Target, load_target
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build.
 
-    `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `to`, `targets` and `theme` go before the project's settings; without `check`, EPUBCheck is
+    left out;
     `strict_structure` refuses works that hold what can only be guessed at;
     `epoch` is the moment that SOURCE_DATE_EPOCH fixes; `pages_from` is the PDF whose pages the EPUB
     is to have, instead of those of the one that is built.
@@ -50,6 +51,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     out: Path
     to: tuple[Format, ...] = ()
+    targets: tuple[str, ...] = ()
     theme: str | None = None
     check: bool = True
     strict_structure: bool = False
@@ -57,47 +59,71 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     pages_from: Path | None = None
 
 
+class _Job(msgspec.Struct, frozen=True):
+    """A work with its targets; without any, `refused` says why."""
+
+    work: Work
+    targets: tuple[Target, ...]
+    check: bool
+    refused: tuple[Diagnostic, ...] = ()
+
+    def path(self, target: Target, options: Options) -> Path:
+        """Where the output for `target` goes."""
+        return options.out / target.file_name(self.work.name)
+
+
 def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     """The outcome of each work, in order, as soon as it is there.
 
-    A work that fails does not stop the others. Raises UsageError for a theme that cannot be
-    loaded, FNT002 for one whose fonts are not there: no work could be built with it; PGL003 and
-    PGL004 as `require_one_work` does.
+    A work that fails does not stop the others. Raises UsageError for a theme or a target that
+    cannot be loaded, FNT002 for a theme whose fonts are not there: no work could be built with it;
+    PGL003 and PGL004 as `require_one_work` does.
     """
     for name, root in {
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
         _require_fonts(load_theme(name, root), library_for(root))
+    for name, root in {(name, work.project.root) for name in options.targets for work in works}:
+        load_target(name, root)
+    jobs = [_job(work, options) for work in works]
     if options.pages_from:
-        require_one_work(works, [_formats(work, options) for work in works])
-    refused = collisions(works) | _overwritten(works, options)
-    if epubcheck.available() and any(_is_checked(work, options) for work in works):
+        require_one_work([job.targets for job in jobs])
+    refused = collisions(works) | _overwritten(jobs, options)
+    if epubcheck.available() and any(job.check for job in jobs):
         epubcheck.start()  # Java starts while the backends are imported
     shelf = Shelf()
     with ThreadPoolExecutor(1) as validator:
-        for work in works:
-            if work.source in refused:
-                yield _failure(work, options, (refused[work.source],))
+        for job in jobs:
+            if job.work.source in refused:
+                yield _failure(job, options, (refused[job.work.source],))
+            elif job.refused:
+                yield _failure(job, options, job.refused, misconfigured=True)
             else:
-                yield _outcome(work, options, validator, shelf)
+                with rare_collections():
+                    outcome = _outcome(job, options, validator, shelf)
+                yield outcome
 
 
-def _overwritten(works: Sequence[Work], options: Options) -> dict[Path, Diagnostic]:
+def _job(work: Work, options: Options) -> _Job:
+    try:
+        targets = targets_for(work, options.to, options.targets)
+    except UsageError as failure:
+        return _Job(work, (), False, failure.diagnostics)
+    checked = options.check and work.project.settings.check
+    return _Job(work, targets, checked and any(each.format == "epub" for each in targets))
+
+
+def _overwritten(jobs: Sequence[_Job], options: Options) -> dict[Path, Diagnostic]:
     """BLD006 for each work that would be written over a source: an EPUB can be either."""
-    sources = {work.source.resolve() for work in works}
+    sources = {job.work.source.resolve() for job in jobs}
     found = {}
-    for work in works:
-        for kind in _formats(work, options):
-            path = options.out / f"{work.name}.{kind}"
+    for job in jobs:
+        for target in job.targets:
+            path = job.path(target, options)
             if path.resolve() in sources:
                 file = printable(path)
-                found[work.source] = diagnose("BLD006", whole_file(file), file=file)
+                found[job.work.source] = diagnose("BLD006", whole_file(file), file=file)
     return found
-
-
-def _is_checked(work: Work, options: Options) -> bool:
-    """Whether EPUBCheck is to read the EPUB of `work`."""
-    return options.check and work.project.settings.check and "epub" in _formats(work, options)
 
 
 def _require_fonts(theme: Theme, library: Library) -> None:
@@ -107,11 +133,8 @@ def _require_fonts(theme: Theme, library: Library) -> None:
             raise UsageError(diagnose("FNT002", place, family=family, theme=theme.described.name))
 
 
-def _formats(work: Work, options: Options) -> tuple[Format, ...]:
-    return options.to or work.project.settings.to
-
-
-def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
+def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
+    work = job.work
     try:
         prepared = make_ready(
             work,
@@ -122,22 +145,22 @@ def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf:
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
-        return _failure(work, options, failure.diagnostics, misconfigured=wrong)
+        return _failure(job, options, failure.diagnostics, misconfigured=wrong)
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
         printed = read_printed(options.pages_from) if options.pages_from else None
-        outputs, checked = _write_outputs(work, prepared, options, validator, printed)
+        outputs, checked = _write_outputs(job, prepared, options, validator, printed)
     except PublisherError as failure:
-        return _failure(work, options, (*found, *failure.diagnostics), changes)
+        return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
-        return _failure(work, options, (*found, *checked), changes)
+        return _failure(job, options, (*found, *checked), changes)
     found = tuple(diagnostic.of_work(work.name) for diagnostic in (*found, *checked))
     return Outcome(work.name, printable(work.source), outputs, found, changes)
 
 
 def _failure(
-    work: Work,
+    job: _Job,
     options: Options,
     diagnostics: tuple[Diagnostic, ...],
     changes: tuple[Normalisation, ...] = (),
@@ -145,8 +168,9 @@ def _failure(
     misconfigured: bool = False,
 ) -> Outcome:
     """The outcome of a work without files; those of an earlier build stay, with a note."""
-    for kind in _formats(work, options):
-        path = options.out / f"{work.name}.{kind}"
+    work = job.work
+    for target in job.targets:
+        path = job.path(target, options)
         if path.is_file() and not any(found.code == "BLD004" for found in diagnostics):
             file = printable(path)
             diagnostics = (*diagnostics, diagnose("BLD005", whole_file(file), file=file))
@@ -155,7 +179,7 @@ def _failure(
 
 
 def _write_outputs(
-    work: Work,
+    job: _Job,
     prepared: Prepared,
     options: Options,
     validator: ThreadPoolExecutor,
@@ -164,26 +188,25 @@ def _write_outputs(
     """The files of a work, all of them or none; EPUBCheck reads one while the next is made."""
     files: list[Staged] = []
     outputs: list[Output] = []
-    found: tuple[Diagnostic, ...] = ()
-    verdict: Future[tuple[Diagnostic, ...]] | None = None
-    formats, pagination = _formats(work, options), printed.pagination if printed else None
-    for kind in formats:
-        _require_fonts(prepared.themes[kind], prepared.library)
+    told: dict[Diagnostic, None] = {}
+    verdicts: list[Future[tuple[Diagnostic, ...]]] = []
+    work, pagination = job.work, printed.pagination if printed else None
+    for target in job.targets:
+        _require_fonts(prepared.themes[target.format], prepared.library)
     with ExitStack() as stack:
-        for each in render(prepared, formats, whole_file(printable(work.source)), pagination):
-            path = options.out / f"{work.name}.{each.format}"
+        for each in render(prepared, job.targets, whole_file(printable(work.source)), pagination):
+            path = job.path(each.target, options)
             file = stack.enter_context(staged(path, each.data))
             files.append(file)
-            inputs = prepared.inputs
-            if printed and each.format == "epub":
-                inputs = (*inputs, printed.source)
-            outputs.append(_output(work, path, each.data, inputs, options.out))
-            found += each.diagnostics
-            if each.format == "epub" and _is_checked(work, options):
+            is_epub = each.target.format == "epub"
+            inputs = (*prepared.inputs, *((printed.source,) if printed and is_epub else ()))
+            outputs.append(_output(work, each.target, path, each.data, inputs, options.out))
+            told |= dict.fromkeys(each.diagnostics)
+            if is_epub and job.check:
                 anchors = prepared.publications["epub"].anchors
-                verdict = validator.submit(_validate, file, anchors)
-        checked = (*found, *(verdict.result() if verdict else ()))
-        if "pdf" in _formats(work, options):
+                verdicts.append(validator.submit(_validate, file, anchors))
+        checked = (*told, *(found for verdict in verdicts for found in verdict.result()))
+        if any(target.format == "pdf" for target in job.targets):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
@@ -204,13 +227,20 @@ def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
     return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
-def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out: Path) -> Output:
+def _output(
+    work: Work,
+    target: Target,
+    path: Path,
+    data: bytes,
+    inputs: tuple[Source, ...],
+    out: Path,
+) -> Output:
     return Output(
         path=path.relative_to(out).as_posix(),
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         work=work.name,
-        target=TARGET,
+        target=target.name,
         inputs=tuple(
             Input(relative_name(work, source.path), hashlib.sha256(source.data).hexdigest())
             for source in inputs

@@ -6,11 +6,10 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, printable, read_source
-from publisher.build.works import Work
-from publisher.configuration.settings import Format
 from publisher.diagnostics import UsageError, diagnose
 from publisher.pagination import Pagination
 from publisher.span import whole_file
+from publisher.targets import Target
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -20,11 +19,14 @@ class Printed(msgspec.Struct, frozen=True):
     source: Source
 
 
-def require_one_work(works: Sequence[Work], formats: Sequence[Sequence[Format]]) -> None:
-    """Raises UsageError: PGL003 where there are more works, PGL004 where it has no EPUB."""
-    if len(works) != 1:
-        raise UsageError(diagnose("PGL003", count=len(works)))
-    if "epub" not in formats[0]:
+def require_one_work(targets: Sequence[Sequence[Target]]) -> None:
+    """Makes sure that there is one work, by its `targets`, and that it has an EPUB.
+
+    Raises UsageError: PGL003 or PGL004 where it is not so.
+    """
+    if len(targets) != 1:
+        raise UsageError(diagnose("PGL003", count=len(targets)))
+    if targets[0] and all(target.format != "epub" for target in targets[0]):
         raise UsageError(diagnose("PGL004"))
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publisher.build.prepare import Prepared
-from publisher.configuration.settings import Format
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.pagination import Pagination
 from publisher.span import Span, whole_file
+from publisher.targets import Target
 
 if TYPE_CHECKING:
     from publisher.backends.pdf import PrintRun
@@ -26,30 +26,33 @@ _LEAST_FOUND = 0.5
 
 
 class Rendered(msgspec.Struct, frozen=True):
-    """The bytes of an output, and what was found while they were made."""
+    """The bytes of the output for a target, and what was found while they were made."""
 
-    format: Format
+    target: Target
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def render(
-    prepared: Prepared, formats: Sequence[Format], place: Span, given: Pagination | None = None
+    prepared: Prepared, targets: Sequence[Target], place: Span, given: Pagination | None = None
 ) -> Iterator[Rendered]:
-    """The outputs of a work, the EPUB first; `place` is what findings on its pages are said of.
+    """The outputs of a work, EPUBs first; `place` is what findings on its pages are said of.
 
-    The EPUB has a page list of the pages that are `given`, else of those of the PDF that is made
+    An EPUB has a page list of the pages that are `given`, else of those of the PDF that is made
     with it, where the work wants one. Found is PGL001. Raises PublisherError: PGL002 where the
     pages that are given are of another text.
     """
-    run = None
-    if "pdf" in formats and ("epub" not in formats or (prepared.page_list and not given)):
+    epubs = [target for target in targets if target.format == "epub"]
+    pdfs = [target for target in targets if target.format == "pdf"]
+    run, pagination = None, given
+    if epubs and pdfs and prepared.page_list and not given:
         run = _laid_out(prepared)
-    if "epub" in formats:
-        pagination = given or (run.pagination if run else None)
-        yield _epub(prepared, pagination, place)
-    if "pdf" in formats:
-        yield Rendered("pdf", (run or _laid_out(prepared)).finished())
+        pagination = run.pagination
+    for target in epubs:
+        yield _epub(prepared, target, pagination, place)
+    if pdfs:
+        data = (run or _laid_out(prepared)).finished()
+        yield from (Rendered(target, data) for target in pdfs)
 
 
 def _laid_out(prepared: Prepared) -> "PrintRun":
@@ -58,17 +61,18 @@ def _laid_out(prepared: Prepared) -> "PrintRun":
     return lay_out_pdf(prepared.publications["pdf"], prepared.themes["pdf"], prepared.library)
 
 
-def _epub(prepared: Prepared, pagination: Pagination | None, place: Span) -> Rendered:
+def _epub(
+    prepared: Prepared, target: Target, pagination: Pagination | None, place: Span
+) -> Rendered:
     from publisher.backends.epub import make_epub
 
-    made = make_epub(
-        prepared.publications["epub"], prepared.themes["epub"], prepared.library, pagination
-    )
+    publication, theme = prepared.publications["epub"], prepared.themes["epub"]
+    made = make_epub(publication, theme, prepared.library, target, pagination=pagination)
     if pagination is None:
-        return Rendered("epub", made.data)
+        return Rendered(target, made.data)
     if pagination.file:
         _require_match(pagination, made.left_out)
-    return Rendered("epub", made.data, tuple(_missing(pagination, made.left_out, place)))
+    return Rendered(target, made.data, tuple(_missing(pagination, made.left_out, place)))
 
 
 def _require_match(pagination: Pagination, left_out: Sequence[str]) -> None:

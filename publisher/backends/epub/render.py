@@ -21,6 +21,7 @@ from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
+from publisher.targets import Target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
@@ -34,21 +35,26 @@ class Epub(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
 
 
-def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
+def render_epub(
+    publication: Publication, theme: Theme, library: Library, target: Target | None = None
+) -> bytes:
     """The EPUB of `publication` without a page list, as `make_epub` gives it."""
-    return make_epub(publication, theme, library).data
+    return make_epub(publication, theme, library, target).data
 
 
 def make_epub(
     publication: Publication,
     theme: Theme,
     library: Library,
+    target: Target | None = None,
+    *,
     pagination: Pagination | None = None,
 ) -> Epub:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    With a `pagination`, it has a page list. The bytes depend on nothing but the arguments and the
-    versions of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. With a
+    `pagination`, it has a page list. The bytes depend on nothing but the arguments and the versions
+    of the libraries.
     """
     terms = terms_for(publication.language)
     index = with_numbers(publication.index)

@@ -25,6 +25,7 @@ from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.pgl import PGL
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
+from publisher.diagnostics.catalogue.tgt import TGT
 from publisher.diagnostics.catalogue.txt import TXT
 from publisher.diagnostics.catalogue.typ import TYP
 
@@ -50,6 +51,7 @@ CATALOGUE: dict[str, Entry] = {
     **PAR,
     **BLD,
     **IDX,
+    **TGT,
 }
 
 __all__ = ["CATALOGUE", "Entry"]
