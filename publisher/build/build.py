@@ -11,17 +11,18 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.fitting import unmet
 from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
-from publisher.build.rendering import render
+from publisher.build.rendering import Wanted, render
 from publisher.build.target_choice import targets_for
+from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
-from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -35,7 +36,7 @@ from publisher.document.normalisation import Normalisation
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
-from publisher.span import Span, whole_file
+from publisher.span import whole_file
 from publisher.targets import Target, load_target
 
 
@@ -150,7 +151,7 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
         printed = read_printed(options.pages_from) if options.pages_from else None
-        outputs, checked = _write_outputs(job, prepared, options, validator, printed)
+        outputs, checked = _write_outputs(job, prepared, options, validator, (shelf, printed))
     except PublisherError as failure:
         return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
@@ -183,29 +184,32 @@ def _write_outputs(
     prepared: Prepared,
     options: Options,
     validator: ThreadPoolExecutor,
-    printed: Printed | None,
+    given: tuple[Shelf, Printed | None],
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
     """The files of a work, all of them or none; EPUBCheck reads one while the next is made."""
     files: list[Staged] = []
     outputs: list[Output] = []
-    told: dict[Diagnostic, None] = {}
+    found: list[Diagnostic] = []
     verdicts: list[Future[tuple[Diagnostic, ...]]] = []
-    work, pagination = job.work, printed.pagination if printed else None
+    work, (shelf, printed) = job.work, given
+    pages = Wanted(whole_file(printable(work.source)), printed.pagination if printed else None)
     for target in job.targets:
         _require_fonts(prepared.themes[target.format], prepared.library)
     with ExitStack() as stack:
-        for each in render(prepared, job.targets, whole_file(printable(work.source)), pagination):
+        for each in render(prepared, job.targets, shelf, pages):
             path = job.path(each.target, options)
             file = stack.enter_context(staged(path, each.data))
             files.append(file)
             is_epub = each.target.format == "epub"
+            found += each.diagnostics
+            found += unmet(work, each.publication, each.target, each.data, printable(path))
             inputs = (*prepared.inputs, *((printed.source,) if printed and is_epub else ()))
             outputs.append(_output(work, each.target, path, each.data, inputs, options.out))
-            told |= dict.fromkeys(each.diagnostics)
             if is_epub and job.check:
-                anchors = prepared.publications["epub"].anchors
-                verdicts.append(validator.submit(_validate, file, anchors))
-        checked = (*told, *(found for verdict in verdicts for found in verdict.result()))
+                anchors, disabled = each.publication.anchors, work.project.settings.checks.disable
+                verdicts.append(validator.submit(validate, file, each.data, anchors, disabled))
+        told = (each for verdict in verdicts for each in verdict.result())
+        checked = tuple(dict.fromkeys((*found, *told)))
         if any(target.format == "pdf" for target in job.targets):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:
@@ -213,18 +217,6 @@ def _write_outputs(
         for file in files:
             file.publish()
     return tuple(outputs), checked
-
-
-def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
-    """What EPUBCheck says of a file that is not in its place yet."""
-    name = printable(file.path)
-    try:
-        messages = epubcheck.validate(file.temporary)
-    except epubcheck.EpubcheckUnavailable as failure:
-        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
-    except epubcheck.EpubcheckFailed as failure:
-        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
-    return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
 def _output(

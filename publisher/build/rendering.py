@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from publisher.build.fitting import fit_pictures
 from publisher.build.prepare import Prepared
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.pagination import Pagination
+from publisher.pictures import Shelf
+from publisher.publication import Publication
 from publisher.span import Span, whole_file
 from publisher.targets import Target
 
@@ -25,54 +28,75 @@ _LEAST_FOUND = 0.5
 """Of the pages with text of a PDF that was given: with fewer, it is of another text."""
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """What pages the EPUBs are to have: those that are `given`, else those of the work's own PDF.
+
+    `place` is what findings on the latter are said of.
+    """
+
+    place: Span
+    given: Pagination | None = None
+
+
 class Rendered(msgspec.Struct, frozen=True):
-    """The bytes of the output for a target, and what was found while they were made."""
+    """The output for a target, what it was made from, and what was found on the way."""
 
     target: Target
+    publication: Publication
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def render(
-    prepared: Prepared, targets: Sequence[Target], place: Span, given: Pagination | None = None
+    prepared: Prepared, targets: Sequence[Target], shelf: Shelf, pages: Wanted
 ) -> Iterator[Rendered]:
-    """The outputs of a work, EPUBs first; `place` is what findings on its pages are said of.
+    """The outputs of a work, EPUBs first, each with pictures that fit it.
 
-    An EPUB has a page list of the pages that are `given`, else of those of the PDF that is made
-    with it, where the work wants one. Found is PGL001. Raises PublisherError: PGL002 where the
-    pages that are given are of another text.
+    Where there is a PDF, too, and the work wants it, an EPUB has its page list. Found is PGL001.
+    Raises PublisherError: PGL002 where the pages that are given are of another text.
     """
     epubs = [target for target in targets if target.format == "epub"]
     pdfs = [target for target in targets if target.format == "pdf"]
-    run, pagination = None, given
-    if epubs and pdfs and prepared.page_list and not given:
-        run = _laid_out(prepared)
-        pagination = run.pagination
+    first: PrintRun | None = None
+    pagination = pages.given
+    if epubs and pdfs and prepared.page_list and not pagination:
+        first = _laid_out(prepared, _fitted(prepared, pdfs[0], shelf))
+        pagination = first.pagination
     for target in epubs:
-        yield _epub(prepared, target, pagination, place)
-    if pdfs:
-        data = (run or _laid_out(prepared)).finished()
-        yield from (Rendered(target, data) for target in pdfs)
+        yield _epub(prepared, target, _fitted(prepared, target, shelf), pagination, pages.place)
+    for target in pdfs:
+        publication = _fitted(prepared, target, shelf)
+        run, first = first or _laid_out(prepared, publication), None
+        yield Rendered(target, publication, run.finished())
 
 
-def _laid_out(prepared: Prepared) -> "PrintRun":
+def _fitted(prepared: Prepared, target: Target, shelf: Shelf) -> Publication:
+    return fit_pictures(prepared.publications[target.format], target, shelf)
+
+
+def _laid_out(prepared: Prepared, publication: Publication) -> "PrintRun":
     from publisher.backends.pdf import lay_out_pdf  # WeasyPrint takes 0.3 s
 
-    return lay_out_pdf(prepared.publications["pdf"], prepared.themes["pdf"], prepared.library)
+    return lay_out_pdf(publication, prepared.themes["pdf"], prepared.library)
 
 
 def _epub(
-    prepared: Prepared, target: Target, pagination: Pagination | None, place: Span
+    prepared: Prepared,
+    target: Target,
+    publication: Publication,
+    pagination: Pagination | None,
+    place: Span,
 ) -> Rendered:
     from publisher.backends.epub import make_epub
 
-    publication, theme = prepared.publications["epub"], prepared.themes["epub"]
-    made = make_epub(publication, theme, prepared.library, target, pagination=pagination)
+    theme, library = prepared.themes["epub"], prepared.library
+    made = make_epub(publication, theme, library, target, pagination=pagination)
     if pagination is None:
-        return Rendered(target, made.data)
+        return Rendered(target, publication, made.data)
     if pagination.file:
         _require_match(pagination, made.left_out)
-    return Rendered(target, made.data, tuple(_missing(pagination, made.left_out, place)))
+    told = tuple(_missing(pagination, made.left_out, place))
+    return Rendered(target, publication, made.data, told)
 
 
 def _require_match(pagination: Pagination, left_out: Sequence[str]) -> None:

@@ -1,17 +1,19 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from publisher.backends.epub.accessibility import describe_accessibility, with_pages
 from publisher.backends.epub.container import write_container
-from publisher.backends.epub.fonts import embed_fonts
+from publisher.backends.epub.fonts import EmbeddedFonts, embed_fonts
+from publisher.backends.epub.formulas import FormulaPictures, picture_formulas
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
 from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.backends.epub.style import filtered
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
@@ -21,10 +23,11 @@ from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
-from publisher.targets import Target
+from publisher.targets import EpubRules, Target, usual_target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
+_DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
 DRAWN_COVER = "images/cover.jpg"
 
 
@@ -56,6 +59,8 @@ def make_epub(
     `pagination`, it has a page list. The bytes depend on nothing but the arguments and the versions
     of the libraries.
     """
+    rules = (target or usual_target("epub")).epub_rules
+    theme = msgspec.structs.replace(theme, variants=rules.variants)
     terms = terms_for(publication.language)
     index = with_numbers(publication.index)
     publication = msgspec.structs.replace(publication, index=index)
@@ -63,7 +68,7 @@ def make_epub(
     files = file_of_each_anchor(publication)
     elsewhere = _elsewhere(publication)
     parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme) for part in parts]
+    documents = [_document(mark_part(part), publication, files, theme, rules) for part in parts]
     context = {
         "publication": publication,
         "terms": terms,
@@ -71,39 +76,56 @@ def make_epub(
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
+        "depth": min(rules.navigation_depth, publication.depth),
     }
 
-    def page(name: str, *properties: str) -> Item:
-        markup = theme.render(f"epub/{name}.xhtml.j2", **context)
-        return Item(f"text/{name}.xhtml", markup.encode(), properties)
+    def written(template: str, **more: object) -> bytes:
+        markup = theme.render(f"epub/{template}.j2", **context, **more)
+        return rules.with_characters(markup).encode()
 
-    fonts = embed_fonts(publication, theme, library)
-    styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
+    def page(name: str, *properties: str) -> Item:
+        return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
+
+    fonts = EmbeddedFonts((), "")
+    if rules.fonts == "embed":
+        fonts = embed_fonts(publication, theme, library)
+    formulas = FormulaPictures((), "")
+    if rules.formulas == "png":
+        formulas = picture_formulas(publication, theme)
+    sheets = theme.stylesheet("epub", publication.language, rules.styles)
+    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
-
-    def navigation(pages: Sequence[PageTarget]) -> Item:
-        markup = theme.render("epub/nav.xhtml.j2", **context, pages=pages)
-        return Item("nav.xhtml", markup.encode(), ("nav",))
-
-    spine = [*front, *_with_contents(publication, documents, navigation(()))]
+    spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
     marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
-    full = navigation(marked.targets)
-    spine = [full if "nav" in each.properties else each for each in marked.documents]
-    ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context, pages=marked.targets).encode())
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, *_images(publication, cover)]
-    accessibility = describe_accessibility(publication, terms)
+    navigation = _navigation(written, marked.targets)
+    spine = [navigation if "nav" in each.properties else each for each in marked.documents]
+    ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
+    resources = [
+        Item(STYLESHEET, styles.encode()),
+        *fonts.items,
+        *_images(publication, cover),
+        *formulas.items,
+    ]
+    accessibility = describe_accessibility(publication, terms, mathml=rules.formulas == "mathml")
     book = package_book(
         publication,
         terms,
         with_pages(accessibility, terms) if marked.targets else accessibility,
+        rules,
         spine=spine,
-        others=[*(() if "contents" in elsewhere else (full,)), ncx, *resources],
+        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
     )
     if pagination and marked.targets:
         name_page_source(book, pagination.source)
-    return Epub(write_container(book, publication), marked.left_out)
+    beside = [Item(_DISPLAY_OPTIONS, written("display-options.xml"))]
+    data = write_container(book, publication, beside if rules.display_options else ())
+    return Epub(data, marked.left_out)
+
+
+def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:
+    return Item("nav.xhtml", written("nav.xhtml", pages=pages), ("nav",))
 
 
 def _elsewhere(publication: Publication) -> frozenset[str]:
@@ -137,7 +159,13 @@ def _with_contents(
     ]
 
 
-def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
+def _document(
+    part: Part,
+    publication: Publication,
+    files: Mapping[str, str],
+    theme: Theme,
+    rules: EpubRules,
+) -> Item:
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)
@@ -148,5 +176,6 @@ def _document(part: Part, publication: Publication, files: Mapping[str, str], th
         terms=terms_for(part.document.meta.language),
         size=theme.headline_classes(headline)[0],
     )
-    properties = ("mathml",) if "<math" in markup else ()
-    return Item(f"text/{part.name}.xhtml", markup.encode(), properties)
+    held = (("mathml", "<math"), ("svg", "<svg"))
+    properties = tuple(name for name, start in held if start in markup)
+    return Item(f"text/{part.name}.xhtml", rules.with_characters(markup).encode(), properties)
