@@ -23,6 +23,10 @@ _NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
+# What layouts name themselves: the navigation of an EPUB, the entries of an index.
+_RESERVED = re.compile(r"(?:toc|landmarks|page-list)(?:-title)?|index-entry-\d+")
+
+
 class Ids:
     """The ids of one publication."""
 
@@ -34,7 +38,7 @@ class Ids:
         name = _NOT_IN_A_NAME.sub("-", wanted)
         name = name if _NO_START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
         number, free = 1, name
-        while free in self._taken:
+        while free in self._taken or _RESERVED.fullmatch(free):
             number += 1
             free = f"{name}-{number}"
         self._taken.add(free)

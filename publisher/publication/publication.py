@@ -129,6 +129,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     isbn: Isbn = Isbn()
     doi: str | None = None
+    onix: str | None = None
     series: Series | None = None
     periodical: Periodical | None = None
     accessibility: Accessibility = Accessibility()

@@ -8,6 +8,7 @@ from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import embed_fonts
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
@@ -40,7 +41,7 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     context = {
         "publication": publication,
         "terms": terms,
-        "documents": documents,
+        "landmarks": tuple(landmarks(publication, terms)),
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
@@ -61,7 +62,7 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     book = package_book(
         publication,
         terms,
-        describe_accessibility(publication, terms),
+        describe_accessibility(publication, documents, terms),
         spine=[*front, *_with_contents(publication, documents, navigation)],
         others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
     )
