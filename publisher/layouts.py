@@ -231,8 +231,12 @@ def _run(environment: jinja2.Environment, inlines: Inlines) -> Markup:
 
 
 def _part(environment: jinja2.Environment, part: Part, *context: object) -> Markup:
-    """A part as the macro of its role sets it, or, where there is none, as a chapter."""
-    name = part.role.replace("-", "_")
+    """A part as the macro of its role sets it, or, where there is none, as a chapter.
+
+    The later files of a text have a macro of their own.
+    """
+    goes_on = part.continues and part.role not in ("index", "notes")
+    name = "continuation" if goes_on else part.role.replace("-", "_")
     found = environment.select_template([f"parts/{name}.j2", "parts/chapter.j2"])
     set_part = getattr(found.module, name, None) or found.module.chapter  # type: ignore[attr-defined]
     markup: Markup = set_part(part, *context)

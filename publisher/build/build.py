@@ -18,6 +18,7 @@ from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
 from publisher.checks.findings import OUR_OWN, findings
+from publisher.checks.long_documents import long_documents
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -169,6 +170,7 @@ def _write_outputs(
     files: list[Staged] = []
     outputs: list[Output] = []
     verdict: Future[tuple[Diagnostic, ...]] | None = None
+    told: tuple[Diagnostic, ...] = ()
     with ExitStack() as stack:
         for kind in sorted(_formats(work, options)):
             theme, publication = prepared.themes[kind], prepared.publications[kind]
@@ -178,9 +180,12 @@ def _write_outputs(
             file = stack.enter_context(staged(path, data))
             files.append(file)
             outputs.append(_output(work, path, data, prepared.inputs, options.out))
+            if kind == "epub":
+                long = long_documents(data, printable(path), DOCUMENT_BYTES, publication.anchors)
+                told = (*told, *long)
             if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, publication.anchors)
-        checked = verdict.result() if verdict else ()
+        checked = (*told, *(verdict.result() if verdict else ()))
         if "pdf" in _formats(work, options):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:

@@ -1,5 +1,6 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,6 +12,8 @@ from publisher.backends.epub.item import Item
 from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
+from publisher.backends.epub.pieces import fit_parts
+from publisher.backends.epub.share import share_of
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
@@ -25,19 +28,26 @@ STYLESHEET = "css/style.css"
 DRAWN_COVER = "images/cover.jpg"
 
 
-def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
+DOCUMENT_BYTES = 250_000
+"""How long a content document may be: some readers open longer ones slowly, or not at all."""
+
+
+def render_epub(
+    publication: Publication,
+    theme: Theme,
+    library: Library,
+    *,
+    document_bytes: int = DOCUMENT_BYTES,
+) -> bytes:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    The bytes depend on nothing but the arguments and the versions of the libraries.
+    Parts that would be longer than `document_bytes` stand in several content documents. The bytes
+    depend on nothing but the arguments and the versions of the libraries.
     """
     terms = terms_for(publication.language)
-    index = with_numbers(publication.index)
-    publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
-    files = file_of_each_anchor(publication)
-    elsewhere = _elsewhere(publication)
-    parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme) for part in parts]
+    render = functools.partial(_documents, theme=theme)
+    publication, documents = fit_parts(_prepared(publication), document_bytes, render)
     context = {
         "publication": publication,
         "terms": terms,
@@ -64,9 +74,29 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         terms,
         describe_accessibility(publication, documents, terms),
         spine=[*front, *_with_contents(publication, documents, navigation)],
-        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
+        others=[*(() if "contents" in _elsewhere(publication) else (navigation,)), ncx, *resources],
     )
     return write_container(book, publication)
+
+
+def _prepared(publication: Publication) -> Publication:
+    """`publication` with its parts as they are set, and places in its index that have numbers."""
+    return msgspec.structs.replace(
+        publication,
+        index=with_numbers(publication.index),
+        parts=tuple(map(mark_part, publication.parts)),
+    )
+
+
+def _documents(publication: Publication, theme: Theme) -> tuple[Item, ...]:
+    """The content document of each part but those that stand elsewhere."""
+    files = file_of_each_anchor(publication)
+    elsewhere = _elsewhere(publication)
+    return tuple(
+        _document(part, publication, files, theme)
+        for part in publication.parts
+        if part.role not in elsewhere
+    )
 
 
 def _elsewhere(publication: Publication) -> frozenset[str]:
@@ -101,6 +131,7 @@ def _with_contents(
 
 
 def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
+    publication = share_of(publication, part)
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)
