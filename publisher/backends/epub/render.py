@@ -22,6 +22,7 @@ from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
+from publisher.targets import Target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
@@ -29,25 +30,23 @@ DRAWN_COVER = "images/cover.jpg"
 
 
 DOCUMENT_BYTES = 250_000
-"""How long a content document may be: some readers open longer ones slowly, or not at all."""
+"""How long a content document may be where no target says so: readers open longer ones slowly."""
 
 
 def render_epub(
-    publication: Publication,
-    theme: Theme,
-    library: Library,
-    *,
-    document_bytes: int = DOCUMENT_BYTES,
+    publication: Publication, theme: Theme, library: Library, target: Target | None = None
 ) -> bytes:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    Parts that would be longer than `document_bytes` stand in several content documents. The bytes
-    depend on nothing but the arguments and the versions of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. Parts that would
+    be longer than its content documents may be stand in several. The bytes depend on nothing but
+    the arguments and the versions of the libraries.
     """
     terms = terms_for(publication.language)
     cover = design_cover(publication, theme, library)
     render = functools.partial(_documents, theme=theme)
-    publication, documents = fit_parts(_prepared(publication), document_bytes, render)
+    limit = target.epub_rules.document_bytes if target else DOCUMENT_BYTES
+    publication, documents = fit_parts(_prepared(publication), limit, render)
     context = {
         "publication": publication,
         "terms": terms,
