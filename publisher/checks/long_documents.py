@@ -1,14 +1,14 @@
 """Content documents that stayed longer than a target allows: what is long in them cannot be cut."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from publisher.diagnostics import Diagnostic, diagnose
-from publisher.span import Span, whole_file
+from lxml import etree
 
-_ID = re.compile(rb'\bid="([^"]+)"')
+from publisher.diagnostics import Diagnostic, diagnose
+from publisher.sources.xml import parse_xml
+from publisher.span import Span, whole_file
 
 
 def long_documents(
@@ -33,11 +33,12 @@ def long_documents(
 
 
 def _longest(document: bytes, anchors: Mapping[str, Span]) -> str:
-    """The id after which most is written before the next; "" where the document has none."""
-    places = [(found.start(), found[1].decode()) for found in _ID.finditer(document)]
-    places = [(start, name) for start, name in places if name in anchors]
-    ends = [start for start, _ in places[1:]] + [len(document)]
-    lengths = [
-        (end - start, name) for (start, name), end in zip(places, ends[: len(places)], strict=True)
-    ]
-    return max(lengths, default=(0, ""))[1]
+    """The id of the outermost block that takes most of a document; "" where that has none."""
+    element = next(parse_xml(document, "", bare_doctype=True).root.iter("{*}body"), None)
+    while element is not None and (element.get("id") or "") not in anchors:
+        element = max(element.iterchildren(tag=etree.Element), key=_length, default=None)
+    return "" if element is None else str(element.get("id"))
+
+
+def _length(element: etree._Element) -> int:
+    return len(etree.tostring(element, with_tail=False))

@@ -18,9 +18,8 @@ def file_of_each_anchor(publication: Publication) -> dict[str, str]:
     gathered = gathered_notes(publication)
     files: dict[str, str] = {}
     for part in publication.parts:
-        files[part.name] = part.name
         if not part.continues:
-            files[part.anchor] = part.name
+            files |= {part.name: part.name, part.anchor: part.name}
         files |= {node.id: part.name for node in nodes(part.document) if node.id}
         for note in part.notes:
             at = gathered.get(note.id, part.name)

@@ -14,6 +14,8 @@ from publisher.publication.settled import Note, NoteCall
 
 _FILLED = 0.9
 """How much of a file's limit is used: weights only go near to what is written."""
+_HEAD = 700
+"""Bytes that every file has around its text."""
 
 
 def split_part(part: Part, publication: Publication, size: int, limit: int) -> tuple[Part, ...]:
@@ -29,7 +31,7 @@ def split_part(part: Part, publication: Publication, size: int, limit: int) -> t
         return (part,)
     together = publication.notes == "chapter"
     notes = part.notes if publication.notes != "book" else ()
-    room = limit * _FILLED * weight((part.document.blocks, notes)) / size
+    room = _room(size, limit, weight((part.document.blocks, notes)))
     contents = (*part.document.blocks, *(notes if together else ()))
     at_foot = {} if together else {note.id: note for note in notes}
     found = cut(units_of(contents, room, at_foot), room)
@@ -39,10 +41,15 @@ def split_part(part: Part, publication: Publication, size: int, limit: int) -> t
     return tuple(_ends(pieces, part))
 
 
+def _room(size: int, limit: int, weighed: float) -> float:
+    """The weight of what fits a file, where what has `weighed` so much is written in `size`."""
+    return max(limit * _FILLED - _HEAD, 1) * weighed / max(size - _HEAD, 1)
+
+
 def _shares(part: Part, held: Sequence[object], size: int, limit: int) -> Iterator[Part]:
     first, last = part.share or (0, len(held))
     weights = [weight(each) for each in held[first:last]]
-    room = limit * _FILLED * sum(weights) / size
+    room = _room(size, limit, sum(weights))
     at = first
     for run in runs(weights, weights, room):
         share = at, at + len(run)
