@@ -247,13 +247,19 @@ def _set(environment: jinja2.Environment, folder: str, node: Node) -> Markup:
     """`node` as the macro sets it that has its kind's name, in the file of that name."""
     kind = _kind(node)
     try:
-        module = environment.get_template(f"{folder}/{kind}.j2").module
+        macro = _macro(environment, f"{folder}/{kind}.j2", kind)
     except jinja2.TemplateNotFound as failure:
         if failure.name != f"{folder}/{kind}.j2":
             raise
         raise PublisherError(diagnose("LAY002", node.span, node=kind)) from failure
-    markup: Markup = getattr(module, kind)(node)
-    return markup
+    return macro(node)
+
+
+@functools.cache
+def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[[Node], Markup]:
+    """The macro of that name, looked up once: it is called for every node."""
+    macro: Callable[[Node], Markup] = getattr(environment.get_template(template).module, name)
+    return macro
 
 
 def _drawing(formula: Formula) -> Drawing:

@@ -7,6 +7,7 @@ import msgspec
 
 from publisher.backends.epub.share import entries_in, gathered_notes
 from publisher.document.nodes import Link
+from publisher.document.shape import holding
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
 from publisher.publication.settled import Note, NoteCall, PageReference
@@ -61,8 +62,8 @@ class _Pointer:
             return value
         changes = {
             name: self.changed(inner)
-            for name in value.__struct_fields__
-            if (inner := getattr(value, name)) and isinstance(inner, tuple | msgspec.Struct)
+            for name in holding(type(value))
+            if (inner := getattr(value, name))
         }
         if isinstance(value, Link | NoteCall | PageReference):
             changes["href"] = self._href(value.href)
