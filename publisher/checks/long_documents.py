@@ -4,32 +4,31 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 
+import msgspec
 from lxml import etree
 
-from publisher.diagnostics import Diagnostic, diagnose
 from publisher.sources.xml import parse_xml
-from publisher.span import Span, whole_file
+from publisher.span import Span
 
 
-def long_documents(
-    epub: bytes, name: str, limit: int, anchors: Mapping[str, Span]
-) -> Iterator[Diagnostic]:
-    """EPB006 for each content document in `epub` of more than `limit` bytes.
+class LongDocument(msgspec.Struct, frozen=True):
+    """A content document of `size` bytes, and the source of what takes most of it."""
 
-    It is placed at the source of what takes most of it, by the ids that `anchors` knows; else at
-    the file inside the EPUB, which is shown as `name`.
+    name: str
+    size: int
+    place: Span | None
+
+
+def long_documents(epub: bytes, limit: int, anchors: Mapping[str, Span]) -> Iterator[LongDocument]:
+    """Each content document in `epub` of more than `limit` bytes.
+
+    The source is found by the ids that `anchors` knows.
     """
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         for entry in archive.infolist():
             if entry.filename.endswith(".xhtml") and entry.file_size > limit:
-                longest = _longest(archive.read(entry), anchors)
-                yield diagnose(
-                    "EPB006",
-                    anchors.get(longest) or whole_file(f"{name}/{entry.filename}"),
-                    file=entry.filename,
-                    size=f"{entry.file_size / 1000:.0f}",
-                    limit=f"{limit / 1000:.0f}",
-                )
+                place = anchors.get(_longest(archive.read(entry), anchors))
+                yield LongDocument(entry.filename, entry.file_size, place)
 
 
 def _longest(document: bytes, anchors: Mapping[str, Span]) -> str:

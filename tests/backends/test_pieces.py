@@ -205,7 +205,7 @@ def test_a_table_is_not_cut(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(table)
     works = find_works([tmp_path / "a.md"]).works
     (outcome,) = build_works(works, Options(out=tmp_path / "out", to=("epub",), check=False))
-    (found,) = (each for each in outcome.diagnostics if each.code == "EPB006")
+    (found,) = (each for each in outcome.diagnostics if each.code == "TGT013")
     assert found.span
     assert (Path(found.span.file).name, found.span.line) == ("a.md", 5)
     with zipfile.ZipFile(tmp_path / "out" / "a.epub") as epub:

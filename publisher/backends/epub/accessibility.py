@@ -11,8 +11,15 @@ from publisher.backends.epub.item import Item
 from publisher.document.nodes import Block, Heading, Inline, InlineSpan
 from publisher.publication import Publication
 from publisher.publication.anchors import nodes
-from publisher.publication.settled import NoteCall, ShownImage
+from publisher.publication.settled import (
+    DisplayedFormula,
+    InlineFormula,
+    NoteCall,
+    ShownImage,
+)
 from publisher.terms import Terms
+
+_FORMULAS = (DisplayedFormula, InlineFormula)
 
 
 class Accessibility(msgspec.Struct, frozen=True):
@@ -32,6 +39,7 @@ class _Content(msgspec.Struct, frozen=True):
     described: bool
     headings: bool
     formulas: bool
+    drawn: bool
     ruby: bool
     roles: bool
     notes: bool
@@ -49,10 +57,10 @@ def describe_accessibility(
     """
     content = _content(publication, documents)
     sufficient: tuple[str, ...] = ("textual",)
-    if content.pictures:
+    if content.pictures or content.drawn:
         sufficient = ("textual,visual", "textual") if content.described else ("textual,visual",)
     return Accessibility(
-        modes=("textual", "visual") if content.pictures else ("textual",),
+        modes=("textual", "visual") if content.pictures or content.drawn else ("textual",),
         sufficient=sufficient,
         features=tuple(_features(content)),
         hazards=("none",),
@@ -64,6 +72,7 @@ def _content(publication: Publication, documents: Sequence[Item]) -> _Content:
     found: list[Block | Inline] = []
     for part in publication.parts:
         found += nodes((part.document, part.notes))
+    mathml = any("mathml" in each.properties for each in documents)
     titled = any(part.document.meta.title for part in publication.parts)
     pictures = [each for each in found if isinstance(each, ShownImage) and each.file]
     meaning = [each for each in pictures if each.alt != ""]
@@ -71,7 +80,8 @@ def _content(publication: Publication, documents: Sequence[Item]) -> _Content:
         pictures=len(meaning),
         described=all(each.alt for each in meaning),
         headings=titled or any(isinstance(each, Heading) for each in found),
-        formulas=any("mathml" in each.properties for each in documents),
+        formulas=mathml,
+        drawn=not mathml and any(isinstance(each, _FORMULAS) and each.formula for each in found),
         ruby=any(isinstance(each, InlineSpan) and each.role == "ruby" for each in found),
         roles=any(b' role="doc-' in each.data for each in documents),
         notes=any(isinstance(each, NoteCall) for each in found),
@@ -92,6 +102,8 @@ def _features(content: _Content) -> Iterator[str]:
         yield "alternativeText"
     if content.formulas:
         yield "MathML"
+    elif content.drawn:
+        yield "describedMath"  # by the words that stand for each picture
     if content.ruby:
         yield "rubyAnnotations"
 

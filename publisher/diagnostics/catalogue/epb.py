@@ -28,9 +28,4 @@ EPB = {
         "EPUBCheck gave no verdict: {reason}",
         "try again; --no-check builds without it",
     ),
-    "EPB006": Entry(
-        "warning",
-        "{file} has {size} kB, more than the {limit} kB that readers open well, and cannot be cut",
-        "divide what is long in it: one table, listing, figure or box stands in one file",
-    ),
 }
