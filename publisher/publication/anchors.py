@@ -145,7 +145,10 @@ def _gather(value: Any, found: list[Block | Inline]) -> None:
     """Appends to one list: generators in each other cost twice the time on a book."""
     if isinstance(value, tuple):
         for item in value:
-            _gather(item, found)
+            if isinstance(item, Node) and not holding(item.__class__):
+                found.append(item)  # type: ignore[arg-type]  # words mostly, half of all nodes
+            else:
+                _gather(item, found)
     elif isinstance(value, dict):
         for item in value.values():
             _gather(item, found)

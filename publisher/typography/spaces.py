@@ -57,11 +57,11 @@ def _gaps(text: str, words: "_Words", together: set[int]) -> Iterator[int]:
     if not every and all(quiet):
         return
     ends = list(itertools.accumulate(map(len, pieces)))
-    for number in range(len(pieces) - 1):
-        if every or not quiet[number]:
-            left, right = pieces[number], pieces[number + 1]
-            if left and right and not (left[-1].isspace() or right[0].isspace()):
-                yield ends[number] + number
+    for number, (left, right) in enumerate(itertools.pairwise(pieces)):
+        if quiet[number] and not every:
+            continue
+        if left and right and not (left[-1].isspace() or right[0].isspace()):
+            yield ends[number] + number
 
 
 class _QuietPieces(dict[str, bool]):
