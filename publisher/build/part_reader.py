@@ -37,6 +37,8 @@ UNNAMED = "en"
 """The language of a publication that names none."""
 
 _LONGEST_NAME = 60
+_MADE = frozenset(role for role in get_args(Role) if TRAITS[role].made)
+"""Roles whose name is the name of their page: no other part may have it."""
 _TOLD_BY_WORDS = frozenset(("detected", "detected-by-vowels", "default", "too-short"))
 """By what rules a reader knows the language of a text that does not say it."""
 
@@ -52,7 +54,7 @@ class PartReader:
         self._library = library
         self._shelf = shelf
         self._strict = strict
-        self._names: set[str] = {"cover", "nav"}
+        self._names: set[str] = {"nav"}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
@@ -187,7 +189,7 @@ class PartReader:
         )
         wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=role if role == "cover" else self._name(wanted, role),
+            name=self._name(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,
@@ -235,7 +237,7 @@ class PartReader:
         stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-")
         name = free = stem or role
         number = 1
-        while free in self._names:
+        while free in self._names or (free in _MADE and free != role):
             number += 1
             free = f"{name}-{number}"
         self._names.add(free)

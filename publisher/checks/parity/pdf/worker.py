@@ -1,5 +1,8 @@
 """PDFs of unknown origin, read for a comparison in a process of their own."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from publisher.assets import Source
 from publisher.checks.apart import ReaderEnded, TookTooLong, work_apart
 from publisher.checks.parity.content import Content
@@ -11,16 +14,25 @@ from publisher.span import whole_file
 LONGEST = 120.0
 """Seconds that a file may take; a book of 300 pages takes two."""
 
+Answer = TypeVar("Answer")
+
 
 def read_apart(source: Source, *, longest: float | None = None) -> Content:
-    """What `read_pdf` gives, or raises, within `longest` seconds, else `LONGEST`.
+    """What `read_pdf` gives, or raises, as `apart` has it."""
+    return apart(read_pdf, source, longest=longest)
 
-    Raises PublisherError as it does; PAR022 where it takes longer, PDF001 where the process ends
-    over it.
+
+def apart(
+    read: Callable[[Source], Answer], source: Source, *, longest: float | None = None
+) -> Answer:
+    """What `read` gives, or raises, within `longest` seconds, else `LONGEST`.
+
+    `read` is a function of a module. Raises PublisherError as it does; PAR022 where it takes
+    longer, PDF001 where the process ends over it.
     """
     seconds = LONGEST if longest is None else longest
     try:
-        return work_apart(_read, source, None, seconds=seconds)
+        return work_apart(_read, source, read, seconds=seconds)
     except TookTooLong:
         raise too_much(source.name, f"it takes more than {seconds:.0f} seconds to read") from None
     except ReaderEnded:
@@ -29,5 +41,5 @@ def read_apart(source: Source, *, longest: float | None = None) -> Content:
         raise PublisherError(found) from None
 
 
-def _read(source: Source, _: None) -> Content:
-    return read_pdf(source)
+def _read(source: Source, read: Callable[[Source], Answer]) -> Answer:
+    return read(source)
