@@ -60,14 +60,14 @@ def preflight(source: Source, target: Target | None = None) -> Preflight:
     try:
         with pikepdf.open(io.BytesIO(source.data)) as pdf:
             return _checked(source, pdf, target)
-    except pikepdf.PasswordError:
-        raise PublisherError(diagnose("PRE003", whole_file(source.name))) from None
-    except pikepdf.PdfError as failure:
-        raise _unreadable(source, _said(failure)) from None
     except (RecursionError, MemoryError):
         raise too_much(source.name, "it needs more memory than is given") from None
     except TooMuch as failure:
         raise too_much(source.name, str(failure)) from None
+    except pikepdf.PasswordError:
+        raise PublisherError(diagnose("PRE003", whole_file(source.name))) from None
+    except _MALFORMED as failure:
+        raise _unreadable(source, _said(failure)) from None
 
 
 def _checked(source: Source, pdf: pikepdf.Pdf, target: Target | None) -> Preflight:
@@ -77,10 +77,7 @@ def _checked(source: Source, pdf: pikepdf.Pdf, target: Target | None) -> Preflig
         raise TooMuch(f"more than {MOST_PAGES:,} pages")
     if what := large_stream(pdf):
         raise TooMuch(what)
-    try:
-        subject = Subject(source, pdf, target)
-    except _MALFORMED as failure:
-        raise _unreadable(source, _said(failure)) from None
+    subject = Subject(source, pdf, target)
     found = tuple(one for name in RULES for one in _found(name, subject))
     return Preflight(found, diagnostics(found, source.name))
 
