@@ -12,7 +12,9 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from publisher.document.document import Document
-from publisher.document.nodes import Block, Inline
+from publisher.document.nodes import Block, Heading, Inline
+from publisher.document.slugs import slug
+from publisher.document.text import plain
 from publisher.span import Span
 
 _BLOCK_TYPES = get_args(Block)
@@ -101,6 +103,23 @@ class _Giver:
             return self.targets[node.id]
         self.repeated.setdefault(node.id, node.span)
         return self._ids.fresh(node.id)
+
+
+def heading_slugs(document: Document, headline: str | None) -> dict[str, str]:
+    """From the words of each heading, as `slug` writes them, to its id; `headline` is the title's.
+
+    The second heading of the same words has 1 behind them, as on GitHub.
+    """
+    found: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    titles = [(plain(document.meta.title), headline)] if headline else []
+    headings = (node for node in nodes(document.blocks) if isinstance(node, Heading))
+    for words, anchor in (*titles, *((plain(node.children), node.id) for node in headings)):
+        wanted = slug(words) if words.strip() else ""
+        count = counts[wanted] = counts.get(wanted, -1) + 1
+        if wanted and anchor:
+            found.setdefault(f"{wanted}-{count}" if count else wanted, anchor)
+    return found
 
 
 def deepest(document: Document) -> tuple[int, Span | None]:

@@ -15,7 +15,14 @@ from publisher.document.document import Document
 from publisher.document.nodes import Block, CodeBlock, Inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
-from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest, nodes
+from publisher.publication.anchors import (
+    Anchored,
+    Ids,
+    anchor_blocks,
+    deepest,
+    heading_slugs,
+    nodes,
+)
 from publisher.publication.highlight import MOST_IN_ALL
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import Label, Labelled, Labels, label_elements
@@ -108,10 +115,11 @@ def settle_all(parts: Sequence[Unsettled], ids: Ids, numbering: Numbering | None
 
 
 def _file(part: Unsettled, anchored: Anchored) -> File:
-    targets = anchored.targets
-    if part.anchor and part.document.meta.anchor:
-        targets = {part.document.meta.anchor: part.anchor} | targets
-    return File(part.path, part.anchor, targets, anchored.repeated)
+    meta, targets = part.document.meta, anchored.targets
+    if part.anchor and meta.anchor:
+        targets = {meta.anchor: part.anchor} | targets
+    headings = heading_slugs(anchored.document, part.anchor)
+    return File(part.path, part.anchor, targets, anchored.repeated, headings)
 
 
 def _settled(

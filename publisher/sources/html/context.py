@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
+from publisher.sources.formats import leads_to_source
 from publisher.sources.html import names
 from publisher.sources.html.tree import Element, Removal
 from publisher.span import Span
@@ -17,14 +18,17 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `shift` is taken off each heading's level (an `<h2>` below the work's own `<h1>` is level 1 by
     a shift of 1). `base` is the address that relative links are resolved against; without one they
-    stay as they are, or, where `loose` is False, are left out with their words kept. `pictures` is
-    the same for pictures: those of a saved page lie in a folder beside it, whatever its address.
+    stay as they are, or, where `loose` is False, are left out with their words kept, unless they
+    lead to a source beside this one. `pictures` is the same for pictures: those of a saved page lie
+    in a folder beside it, whatever its address. `scaffold` keeps the ids of boxes and spans that no
+    link of the page leads to; in a page of the web they serve its scripts and styles.
     """
 
     shift: int = 0
     base: str | None = None
     pictures: str | None = None
     loose: bool = True
+    scaffold: bool = True
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -80,7 +84,7 @@ class Context(msgspec.Struct, frozen=True):
         self.removed.append(Removal(kind, element.start, text))
 
     def address(self, element: Element) -> str | None:
-        """Where a link leads: an absolute URL, `#id`, or None where it leads nowhere."""
+        """Where a link leads: a URL, `#id`, a source beside this one; None for nowhere."""
         href = element.get("href")
         if not href:
             return None
@@ -96,7 +100,7 @@ class Context(msgspec.Struct, frozen=True):
             return (
                 f"#{anchor}" if anchor else (target if self.options.loose and target[1:] else None)
             )
-        if self.options.loose or _ABSOLUTE.match(target):
+        if self.options.loose or _ABSOLUTE.match(target) or leads_to_source(target):
             return target
         return None
 
