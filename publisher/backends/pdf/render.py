@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from publisher.backends.pdf.briefs import Laid, gather_briefs
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.folios import folio
+from publisher.backends.pdf.gather import Laid, gather
 from publisher.backends.pdf.headline import Headline, set_headline
 from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import find_pages, set_pages
@@ -68,7 +68,7 @@ def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme, libra
     return theme.render(
         "print/publication.html.j2",
         publication=publication,
-        gathered=gather_briefs(parts),
+        gathered=gather(parts),
         terms=terms_for(publication.language),
         terms_of=_terms_of,
         cover=design_cover(publication, theme, library) if publication.has("cover") else None,
