@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
-from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
@@ -19,6 +18,7 @@ from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
 from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
+from publisher.configuration.toml import value_place
 from publisher.diagnostics import (
     Diagnostic,
     PublisherError,
@@ -182,12 +182,20 @@ def _write_outputs(
                 verdict = validator.submit(_validate, file, publication.anchors)
         checked = verdict.result() if verdict else ()
         if "pdf" in _formats(work, options):
-            checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
+            checked = (*_on_paper(prepared), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
             file.publish()
     return tuple(outputs), checked
+
+
+def _on_paper(prepared: Prepared) -> Iterator[Diagnostic]:
+    from publisher.build.on_paper import check_on_paper  # brings the PDF's backend along
+
+    publication, source = prepared.publications["pdf"], prepared.inputs[0]
+    place = value_place(source.data.decode("utf-8", "replace"), source.name, publication.title)
+    yield from check_on_paper(publication, prepared.themes["pdf"], prepared.library, place)
 
 
 def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:

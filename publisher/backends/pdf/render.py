@@ -39,7 +39,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     rules = theme.passage_rules(_languages(publication))
     pictures, notes = publication.pictures, publication.notes
     title = _title(publication, theme, library)
-    publication = msgspec.structs.replace(publication, title_lines=title.title)
+    publication = _with_short_words(publication, title)
     laid = [
         _laid(mark_part(part), title.size, theme, library)
         for part in publication.parts
@@ -56,6 +56,17 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     formulas = _formulas([part for part, _ in laid])
     front = _front(publication, pages.starts, theme)
     return finish(pages.data, publication, formulas=formulas, roman=front)
+
+
+def _with_short_words(publication: Publication, title: Headline) -> Publication:
+    """`publication` with its title in lines, and the words of its lists in pieces."""
+    return msgspec.structs.replace(
+        publication,
+        title_lines=title.title,
+        contents=tuple(map(divide_long_words, publication.contents)),
+        figures=tuple(map(divide_long_words, publication.figures)),
+        tables=tuple(map(divide_long_words, publication.tables)),
+    )
 
 
 def _front(publication: Publication, starts: Mapping[str, int], theme: Theme) -> int:
@@ -84,6 +95,7 @@ def _terms_of(part: Part) -> Terms:
 def _title(publication: Publication, theme: Theme, library: Library) -> Headline:
     """The title of the work in the lines of its title page."""
     meta = Meta(title=(Text(text=publication.title),), language=publication.language)
+    meta = divide_long_words(meta)
     own = "title-measure" in theme.tokens("print")
     return set_headline(meta, theme, library, "title-measure" if own else "headline-measure")
 

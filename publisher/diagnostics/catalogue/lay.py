@@ -68,6 +68,11 @@ LAY = {
         "the note is {length} characters long, and no page takes more than {limit} at its foot",
         'shorten it, or set notes = "chapter"; the notes of this part stand at its end',
     ),
+    "LAY014": Entry(
+        "warning",
+        "the word {word} is too wide for a line of a headline, and no hyphen divides it",
+        "put soft hyphens (U+00AD) into it; until then it is broken where the line ends",
+    ),
     "LAY020": Entry(
         "info",
         "no language of code is known by the name {syntax}: set without highlighting",
