@@ -12,8 +12,9 @@ import msgspec
 
 from publisher.assets import printable
 from publisher.build.description import Description
+from publisher.build.letters import Missing, missing_letters, tell_missing
 from publisher.build.plan import Planned
-from publisher.build.prepare import ReadWork, missing_letters, read_work
+from publisher.build.prepare import ReadWork, read_work
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Role
@@ -58,6 +59,7 @@ class PartReader:
         self._base = _base(description, work)
         self.reads: list[ReadWork] = []
         self.found: list[Diagnostic] = []
+        self._missing: list[Missing] = []
         self.cover = self._cover()
 
     def read_all(self, parts: Sequence[Planned]) -> Iterator[Manuscript]:
@@ -66,6 +68,7 @@ class PartReader:
             files = list(run)
             read = [made for planned in files for made in self.read(planned)]
             yield from in_order(read, files[0].entry.sort)
+        self.found += tell_missing(self._missing)
 
     def read(self, planned: Planned) -> Iterator[Manuscript]:
         """The part, or the parts, that `planned` comes to; none where it cannot be read."""
@@ -86,13 +89,14 @@ class PartReader:
             errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
             count = "1 error" if errors == 1 else f"{errors} errors"
             self.found += [*failure.diagnostics]
-            place = self._description.place(planned.path.name)
+            place = self._description.place(planned.entry.source or planned.path.name)
             self.found.append(diagnose("PUB010", place, name=name, count=count))
             return
         self.reads.append(read)
         self.found += read.diagnostics
         taken = self._pictures(read, work)
-        self.found += missing_letters(taken.document, read, self._library)
+        source_map = read.reading.source_map
+        self._missing += missing_letters(taken.document, source_map, self._library)
         documents = (
             tuple(split_chapters(taken.document)) if self._in_one(planned) else (taken.document,)
         )

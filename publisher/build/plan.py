@@ -89,8 +89,9 @@ class _Planner:
                 entry = msgspec.structs.replace(entry, role="part")
             known = entry.title or entry.role == "advertisement"  # a space that is sold
             if entry.role is None or not (TRAITS[entry.role].made or known):
-                role = entry.role or entry.title or "none"
-                self._tell("PUB006", role, role=role)
+                named = f"the part “{entry.title}”" if entry.title else "a part"
+                part = f"a part of the role {entry.role}" if entry.role else named
+                self._tell("PUB006", entry.role or entry.title or "[[parts]]", part=part)
                 return
             yield Planned(entry, None, depth, section)
             return

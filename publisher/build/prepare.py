@@ -1,13 +1,13 @@
 """A work's source into the publication that the backends render: read, typeset, assemble."""
 
 import datetime
-from collections.abc import Iterator
 
 import langcodes
 import msgspec
 
 from publisher.assets import Source, printable, read_source
 from publisher.build.citations import Sourced, Wanted, set_citations
+from publisher.build.letters import missing_letters, tell_missing
 from publisher.build.limits import require_few_lines, require_few_passages
 from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
@@ -17,15 +17,12 @@ from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagno
 from publisher.document.document import Document
 from publisher.document.nodes import Heading, Text
 from publisher.document.normalisation import Normalisation
-from publisher.document.text import leaves, runs
-from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf, take_pictures
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
 from publisher.sources.certainty import doubts, refusals
-from publisher.sources.source_map import SourceMap
 from publisher.span import Span, whole_file
 from publisher.terms import terms_for
 from publisher.typography import Typeset, typeset
@@ -152,8 +149,8 @@ def prepare(
     cited = _cited(work, found, taken.document)
     (document,) = cited.documents
     told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
-    if missing := missing_letters(document, found, library):
-        raise PublisherError(*told, *missing)
+    if missing := missing_letters(document, found.reading.source_map, library):
+        raise PublisherError(*told, *tell_missing(missing))
     publication = assemble_article(
         document,
         found.given,
@@ -192,13 +189,6 @@ def _cited(work: Work, read: ReadWork, document: Document) -> Sourced:
     return msgspec.structs.replace(sourced, documents=(ended,))
 
 
-def missing_letters(document: Document, read: ReadWork, library: Library) -> tuple[Diagnostic, ...]:
-    """FNT001 for each character that no font of `library` has; none where the system may help."""
-    if library.system:
-        return ()
-    return tuple(_missing(document, read.reading.source_map, library))
-
-
 def _described(work: Work) -> Source | None:
     path = sidecar(work)
     return read_source(path, limit=1_000_000) if path.is_file() else None
@@ -218,17 +208,3 @@ def _with_known_language(given: Metadata, place: Span) -> Metadata:
     if given.language is not None and not langcodes.tag_is_valid(given.language):
         raise UsageError(diagnose("CFG005", place, tag=given.language))
     return given
-
-
-def _missing(document: Document, source_map: SourceMap, library: Library) -> Iterator[Diagnostic]:
-    """A finding for each character that no font has, where it first stands."""
-    texts = [leaf for run in runs(document) for leaf in leaves(run) if isinstance(leaf, Text)]
-    lacking = uncovered("".join(leaf.text for leaf in texts), library)
-    for leaf in texts if lacking else ():
-        for at, character in enumerate(leaf.text):
-            if character in lacking:
-                lacking -= {character}
-                place = source_map.within(leaf.span, at, at + 1) if leaf.span else None
-                name = character_name(character)
-                facts = {"character": character, "name": name, "remedy": remedy(character)}
-                yield diagnose("FNT001", place, **facts)

@@ -23,6 +23,7 @@ from publisher.layouts import Theme
 from publisher.pictures import Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
+from publisher.publication.empty import LACKING, without_empty
 
 
 def prepare_publication(
@@ -79,6 +80,7 @@ def prepare_publication(
             *reader.found,
             *sourced.diagnostics,
             *_homeless_notes(manuscripts, description),
+            *_empty_pages(manuscripts, publications, description),
         ),
     )
 
@@ -133,8 +135,25 @@ def _publications(
             ),
             None,
         )
-        made[kind] = same or assemble(about, parts, arrangement)
+        made[kind] = same or without_empty(assemble(about, parts, arrangement))
     return made
+
+
+def _empty_pages(
+    manuscripts: Sequence[Manuscript],
+    publications: dict[Format, Publication],
+    description: Description,
+) -> Iterator[Diagnostic]:
+    """PUB018 for each page that an output was to have, and that nothing would stand on."""
+    roles = {
+        each.role: None
+        for kind, publication in publications.items()
+        for each in _for(kind, manuscripts, description.file)
+        if each.role in LACKING and not publication.has(each.role)
+    }
+    for role in roles:
+        facts = {"role": role, "lacking": LACKING[role]}
+        yield diagnose("PUB018", description.place(f'"{role}"'), **facts)
 
 
 def _for(

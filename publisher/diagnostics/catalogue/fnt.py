@@ -5,7 +5,7 @@ from publisher.diagnostics.catalogue.entry import Entry
 FNT = {
     "FNT001": Entry(
         "error",
-        "no font of the theme has {character} ({name})",
+        "no font of the theme has {characters}: {times} in the work",
         "{remedy}",
     ),
     "FNT002": Entry(
