@@ -41,10 +41,14 @@ class Plan(msgspec.Struct, frozen=True):
 def plan_parts(description: Description, folder: Path) -> Plan:
     """The parts that `description` names in its `folder`; where it names none, all files there.
 
-    Found are PUB001 to PUB003, PUB006 to PUB009.
+    Found are PUB001 to PUB003, PUB006 to PUB009, PUB019 for a list without any.
     """
     planner = _Planner(description, folder)
-    entries = description.file.parts or tuple(planner.default())
+    entries = description.file.parts
+    if entries is None:
+        entries = tuple(planner.default())
+    elif not entries:
+        planner.found.append(diagnose("PUB019", description.place("parts")))
     parts = tuple(planner.planned(entries, 0, None))
     planner.require_single(parts)
     return Plan(parts, tuple(planner.found))

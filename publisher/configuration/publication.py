@@ -49,7 +49,7 @@ Start = Literal["recto", "page", "running-on"]
 Space = Literal["page", "spread", "half", "quarter"]
 Layout = Literal["feature", "report", "brief"]
 NotePlace = Literal["foot", "chapter", "book", "margin"]
-Numerals = Literal["none", "arabic", "roman"]
+Numerals = Literal["none", "arabic", "roman", "words"]
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,8 +114,10 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Numbering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `[numbering]`."""
 
-    parts: Annotated[Numerals, Meta(description="How parts are numbered.")] = "none"
-    chapters: Annotated[Numerals, Meta(description="How chapters are numbered.")] = "none"
+    parts: Annotated[Numerals, Meta(description="How parts are numbered: 2, II, Two.")] = "none"
+    chapters: Annotated[Numerals, Meta(description="How chapters are numbered: 3, III, Three.")] = (
+        "none"
+    )
     sections: Annotated[
         bool, Meta(description="Whether headings inside chapters have numbers: 2.1.")
     ] = False
@@ -276,9 +278,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
         Metadata, Meta(description="What holds for all its sources that do not say otherwise.")
     ] = Metadata()
     parts: Annotated[
-        tuple[str | PartEntry, ...],
+        tuple[str | PartEntry, ...] | None,
         Meta(
             description="What it is made of, in order: names of files, roles of pages that are "
             "made, or tables; by default all files of the folder."
         ),
-    ] = ()
+    ] = None

@@ -64,12 +64,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     `anchor` is the id of its headline, or of the part itself. `label` goes before its title:
     "Chapter 3". `depth` counts the divisions that it stands in: its headline is a heading of level
-    `depth` + 1, and the levels of the headings in its text are those below. `picture` is the file
-    of the cover, in a part that is one.
+    `depth` + 1, and the levels of the headings in its text are those below. `matter` says whether
+    it is front matter, the body or back matter, by its role and by what stands before it.
     """
 
     name: str
     role: Role
+    matter: Matter
     document: Document
     notes: tuple[Note, ...] = ()
     anchor: str = ""
@@ -81,11 +82,6 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     only: Literal["epub", "pdf"] | None = None
     space: Space | None = None
     layout: Layout | None = None
-
-    @property
-    def matter(self) -> Matter:
-        """Whether it is front matter, the body, or back matter."""
-        return TRAITS[self.role].matter
 
     @property
     def quiet(self) -> bool:

@@ -11,7 +11,9 @@ from publisher.diagnostics import PublisherError, UsageError
 from publisher.document.nodes import Link, Paragraph, Table
 from publisher.document.text import plain
 from publisher.publication import Entry
+from publisher.publication.numerals import spelled
 from tests.build.publications import BOOK, assembled, found_in, outline, ready, written
+from tests.conftest import ROOT
 
 TOML = "publication.toml"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -390,6 +392,49 @@ def test_the_letters_that_no_font_has_are_told_once_a_font(tmp_path: Path) -> No
     assert "4 times" in arabic.message
     assert "3 times" in thai.message
     assert [each.span.line for each in (arabic, thai) if each.span] == [3, 3]
+
+
+def test_an_empty_list_of_parts_is_told(tmp_path: Path) -> None:
+    assert found_in(tmp_path, with_parts("parts = []")) == [("PUB019", TOML, 3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("en-GB", ["Part\xa0One", "Chapter\xa0One", "Chapter\xa0Two"]),
+        ("de", ["Teil\xa0eins", "Kapitel\xa0eins", "Kapitel\xa0zwei"]),
+        ("mi", ["Part\xa0One", "Chapter\xa0One", "Chapter\xa0Two"]),
+    ],
+)
+def test_numbers_in_words(tmp_path: Path, language: str, labels: list[str]) -> None:
+    parts = (
+        '[numbering]\nparts = "words"\nchapters = "words"\nfigures = "chapter"\n'
+        '[[parts]]\ntitle = "A"\nparts = ["one.md", "two.md"]'
+    )
+    files = with_parts(parts)
+    files[TOML] = files[TOML].replace('"en"', f'"{language}"')
+    files["two.md"] = "# Two\n\n| a |\n|---|\n| b |\n\n: C {#tbl-c}\n"
+    files["one.md"] = "# One\n\nSee [](#tbl-c) in @tbl-c.\n"
+    made = assembled(tmp_path, files)
+    assert [plain(part.label) for part in made.parts] == labels
+    assert [part.number for part in made.parts] == ["1", "1", "2"]
+    assert ["2.1" in plain(entry.title) for entry in made.tables] == [True]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "layouts" / "terms").glob("*.toml")), ids=str)
+def test_each_language_of_terms_has_words_for_numbers(path: Path) -> None:
+    words = spelled(21, path.stem)
+    assert words
+    assert not any(character.isdigit() for character in words)
+    assert "\u00ad" not in words
+    assert path.stem.startswith("en") == (words == "Twenty-One")
+
+
+def test_front_matter_among_chapters_is_counted_with_them(tmp_path: Path) -> None:
+    files = with_parts('parts = ["contents", "one.md", "preface.md", "title-page"]')
+    made = assembled(tmp_path, files)
+    assert [part.matter for part in made.parts] == ["front", "body", "body", "body"]
+    assert made.body_start == "one"
 
 
 def test_the_other_works_of_a_batch_are_built(tmp_path: Path) -> None:

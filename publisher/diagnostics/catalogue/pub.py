@@ -93,4 +93,9 @@ PUB = {
         "the page {role} is left out: {lacking}",
         "take it out of the parts, or add what it is for",
     ),
+    "PUB019": Entry(
+        "error",
+        "the list of parts is empty, so the publication has none",
+        "name its parts, or take the line out: all files of the folder are its parts then",
+    ),
 }
