@@ -52,7 +52,10 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
     markup = _markup(publication, laid, theme, library)
-    pages = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
+    breaks = theme.described.scene_break
+    pages = set_pages(
+        markup, sheet, library, pictures, notes=notes, passages=rules, scene_break=breaks
+    )
     formulas = _formulas([part for part, _ in laid])
     front = _front(publication, pages.starts, theme)
     return finish(pages.data, publication, formulas=formulas, roman=front)
