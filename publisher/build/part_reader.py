@@ -222,7 +222,7 @@ class PartReader:
             only=entry.only,
             space=entry.space,
             layout=entry.layout,
-            sorted=entry.sorted,
+            alphabetical=entry.alphabetical,
             pictures=taken.table,
         )
 

@@ -195,7 +195,7 @@ class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Space | None,
         Meta(description="How much paper an advertisement takes."),
     ] = None
-    sorted: Annotated[
+    alphabetical: Annotated[
         bool, Meta(description="Whether the terms of a glossary are put in order of the alphabet.")
     ] = False
     parts: Annotated[

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from publisher.document.document import Document
+from publisher.document.ids import Ids
 from publisher.document.nodes import Block, Heading, Inline
 from publisher.document.slugs import slug
 from publisher.document.text import plain
@@ -19,28 +20,8 @@ from publisher.span import Span
 
 _BLOCK_TYPES = get_args(Block)
 _NODE_TYPES = (*_BLOCK_TYPES, *get_args(Inline))
-_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
-_NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
 # The shape of a language tag (RFC 5646, 2.1); a source may have anything there.
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-
-
-class Ids:
-    """The ids of one publication."""
-
-    def __init__(self, *reserved: str) -> None:
-        self._taken = set(reserved)
-
-    def fresh(self, wanted: str) -> str:
-        """`wanted` as a valid id, with a number after it where it is taken."""
-        name = _NOT_IN_A_NAME.sub("-", wanted)
-        name = name if _NO_START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
-        number, free = 1, name
-        while free in self._taken:
-            number += 1
-            free = f"{name}-{number}"
-        self._taken.add(free)
-        return free
 
 
 class Anchored(msgspec.Struct, frozen=True):

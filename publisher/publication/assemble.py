@@ -6,11 +6,12 @@ import msgspec
 
 from publisher.configuration.publication import NotePlace, Numbering, Start
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.document.ids import Ids
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
 from publisher.document.text import plain, runs
 from publisher.index import Index, MadeIndex, make_index, marks_of
 from publisher.pictures import Picture
-from publisher.publication.anchors import Ids, anchors
+from publisher.publication.anchors import anchors
 from publisher.publication.contents import in_contents, nested
 from publisher.publication.glossary import refer_to_glossary
 from publisher.publication.headings import label_words, lowered, number_parts

@@ -12,12 +12,12 @@ import msgspec
 from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
+from publisher.document.ids import Ids
 from publisher.document.nodes import Block, CodeBlock, Inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
 from publisher.publication.anchors import (
     Anchored,
-    Ids,
     anchor_blocks,
     deepest,
     heading_slugs,
