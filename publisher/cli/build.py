@@ -11,6 +11,7 @@ from publisher.cli.options import (
     FormatOption,
     NoCheckOption,
     OutOption,
+    PagesFromOption,
     PathsArgument,
     QuietOption,
     ReportOption,
@@ -35,6 +36,7 @@ def build(
     target: TargetOption = None,
     theme: ThemeOption = None,
     no_check: NoCheckOption = False,
+    pages_from: PagesFromOption = None,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -59,6 +61,7 @@ def build(
             check=not no_check,
             strict_structure=strict_structure,
             epoch=epoch,
+            pages_from=pages_from,
         )
         result = _built(found, options, quiet=quiet or format is not Form.TEXT)
         code = result.exit_code(strict=strict)

@@ -53,3 +53,9 @@ ThemeOption = Annotated[str | None, typer.Option("--theme", metavar="NAME", help
 NoCheckOption = Annotated[
     bool, typer.Option("--no-check", help="Do not run EPUBCheck on the files.")
 ]
+PagesFromOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pages-from", metavar="PDF", help="The print edition that the EPUB has the pages of."
+    ),
+]
