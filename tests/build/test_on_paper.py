@@ -56,9 +56,9 @@ def test_a_word_that_no_size_fits_and_no_hyphen_divides_is_told(
 @pytest.mark.parametrize("word", [LONG, SOLID, "q" * 3000])
 def test_no_word_leaves_the_page(tmp_path: Path, theme: str, word: str) -> None:
     made = book(tmp_path, f"{word} am Kai", f"{word} am Hafen")
-    start = time.monotonic()
+    start = time.process_time()
     data = render_pdf(made.publications["pdf"], load_theme(theme, ROOT), made.library)
-    assert time.monotonic() - start < 30
+    assert time.process_time() - start < 30
     with pypdfium2.PdfDocument(data) as document:
         for page in document:
             text = page.get_textpage()
