@@ -8,7 +8,7 @@ from publisher.document.document import Byline
 
 
 class BylineLine(msgspec.Struct, frozen=True):
-    """A line of credits; `names` are of those in it, where its words are more than one name."""
+    """A line of credits, and the names of those that it is of, as far as they are known."""
 
     byline: Byline
     names: tuple[str, ...]
@@ -24,5 +24,5 @@ def byline_lines(bylines: Sequence[Byline]) -> Iterator[BylineLine]:
             end += 1
         names = tuple(each.name for each in bylines[at:end] if each.name)
         if first.text:
-            yield BylineLine(first, () if names == (first.text,) else names)
+            yield BylineLine(first, names)
         at = end

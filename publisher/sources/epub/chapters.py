@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from publisher.configuration.publication import Role
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.sources.archive import Archive
 from publisher.sources.epub.package import Item, Package
+from publisher.sources.epub.roles import role_of
 from publisher.sources.html.parse import parse_html, parse_xml
 from publisher.sources.html.tree import Tree
 from publisher.sources.xml import parse_xml as parse_document
@@ -23,19 +25,12 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>(?:\s*<!DOCTYPE[^>]*>)?")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-_MADE_ANEW = {
-    "cover": "cover",
-    "titlepage": "title page",
-    "title-page": "title page",
-    "toc": "contents",
-}
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A content document: its path, its text as decoded, its tree, what it is made for.
+    """A content document: its path, its text as decoded, its tree, what it is in the book.
 
-    `furniture` says what it is where it is made anew for each book: "cover", "title page",
-    "contents". `by_line` is False where places in the tree are offsets into `text`.
+    `by_line` is False where places in the tree are offsets into `text`.
     """
 
     path: str
@@ -44,7 +39,7 @@ class Chapter(msgspec.Struct, frozen=True):
     by_line: bool = True
     language: str | None = None
     direction: str | None = None
-    furniture: str | None = None
+    role: Role | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -86,7 +81,7 @@ def _chapter(archive: Archive, package: Package, item: Item, data: bytes) -> Cha
         tree=parse_xml(body),
         language=_attribute((body, root), _LANGUAGE, "lang"),
         direction=_attribute((body, root), "dir"),
-        furniture=_furniture(package, item, body),
+        role=_role(package, item, body),
         diagnostics=parsed.diagnostics,
     )
 
@@ -135,12 +130,11 @@ def _attribute(elements: tuple[etree._Element, ...], *names: str) -> str | None:
     return str(value) if value else None
 
 
-def _furniture(package: Package, item: Item, body: etree._Element) -> str | None:
-    """What a document is that is made anew: as it says itself, or its guide does."""
+def _role(package: Package, item: Item, body: etree._Element) -> Role | None:
+    """What a document is in the book, as it says itself, or its guide does."""
     if "nav" in item.properties:
         return "contents"
     boxes = [one for one in body if isinstance(one.tag, str)]
     said = [body, *(boxes if len(boxes) == 1 else [])]
     types = [kind for one in said for kind in str(one.get(_TYPE) or "").split()]
-    types.append(package.guide.get(item.path, ""))
-    return next((_MADE_ANEW[kind] for kind in types if kind in _MADE_ANEW), None)
+    return role_of((*types, package.guide.get(item.path, "")))

@@ -64,6 +64,8 @@ def _is_block(element: Element) -> bool:
 def _block(context: Context, element: Element) -> Blocks:
     if context.is_note(element):
         return ()
+    if context.options.block and (made := context.options.block(context, element)) is not None:
+        return made
     if only_notes(context, element):
         context.leave_out("heading of notes", element, words_outside(context, element))
         return ()
