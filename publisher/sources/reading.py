@@ -45,8 +45,7 @@ class LineRole(msgspec.Struct, frozen=True):
 class ReadPart(msgspec.Struct, frozen=True):
     """A part of a book or an issue that came in one file, as publication.toml would name it.
 
-    Its blocks and the heading before them are those from `first` to before `last` of the document
-    of the whole. `name` is what its file was called, `span` where it stands, `depth` counts the
+    `name` is what its file was called, `span` where it stands, `depth` counts the
     divisions that it stands in.
     """
 
@@ -55,8 +54,6 @@ class ReadPart(msgspec.Struct, frozen=True):
     document: Document
     name: str = ""
     span: Span | None = None
-    first: int = 0
-    last: int = 0
 
 
 class ReadPublication(msgspec.Struct, frozen=True):

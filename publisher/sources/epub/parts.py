@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 import msgspec
 
 from publisher.configuration.publication import PartEntry, Role
-from publisher.document.document import Document, Meta
+from publisher.document.document import Document, DocumentPart, Meta
 from publisher.document.nodes import Block, Blocks, Heading, Inlines, NoteRef, Paragraph, Text
-from publisher.document.text import leaves, runs
+from publisher.document.text import leaves, plain, runs
 from publisher.sources.epub import own
 from publisher.sources.epub.chapters import Chapter
 from publisher.sources.epub.navigation import Entry
@@ -105,18 +105,18 @@ def _called(document: Document, notes: Mapping[str, Blocks]) -> list[str]:
 def as_one(placed: Sequence[Placed], meta: Meta, notes: Mapping[str, Blocks]) -> Document:
     """All parts as one document."""
     blocks = tuple(block for each in placed for block in each.blocks)
-    return Document(meta=meta, blocks=blocks, notes=dict(notes))
+    parts = tuple(_ranges(placed)) if len(placed) > 1 else ()
+    return Document(meta=meta, blocks=blocks, notes=dict(notes), parts=parts)
 
 
-def in_order(placed: Sequence[Placed]) -> list[ReadPart]:
-    """The parts, with their places in the text of the whole."""
-    parts: list[ReadPart] = []
+def _ranges(placed: Sequence[Placed]) -> Iterator[DocumentPart]:
     first = 0
     for each in placed:
         last = first + len(each.blocks)
-        parts.append(msgspec.structs.replace(each.part, first=first, last=last))
+        entry, title = each.part.entry, plain(each.part.document.meta.title) or None
+        if last > first:
+            yield DocumentPart(first, last, entry.role, title, each.part.depth, entry.section)
         first = last
-    return parts
 
 
 def _opened(part: ReadPart) -> Iterator[Block]:
@@ -137,8 +137,11 @@ def _opened(part: ReadPart) -> Iterator[Block]:
 
 
 MADE: frozenset[Role] = frozenset(
-    ("cover", "half-title", "title-page", "copyright-page", "contents", "contributors", "masthead")
-) | frozenset[Role](("list-of-figures", "list-of-tables", "notes", "index"))
+    (
+        *("cover", "half-title", "title-page", "copyright-page", "contents"),
+        *("list-of-figures", "list-of-tables", "notes", "index", "contributors", "masthead"),
+    )
+)
 """Roles of pages that are made: without a text of their own, they have no heading in the whole."""
 
 

@@ -24,7 +24,6 @@ from publisher.sources.epub.package import Package, read_package
 from publisher.sources.epub.parts import (
     Placed,
     as_one,
-    in_order,
     read_other,
     read_own,
     with_notes,
@@ -137,7 +136,7 @@ class _Book:
             embedded={**fragment.embedded, **self._pictures(joined)},
             publication=None
             if article or len(placed) < 2
-            else self._publication(file, with_notes(in_order(placed), notes)),
+            else self._publication(file, with_notes([one.part for one in placed], notes)),
         )
 
     def _file(self) -> PublicationFile:

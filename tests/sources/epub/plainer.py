@@ -22,7 +22,7 @@ CANNOT_COME_BACK = {
     "places": "a node read back stands in the EPUB, not in the source",
     "ids": "an output gives each block an id, and one that stands twice a number; others come back",
     "names of notes": "an output numbers them; they are compared by their numbers",
-    "names of pictures": "a picture is compared by its bytes; its file is named anew in each output",
+    "names of pictures": "a picture is compared by its bytes; an output names its file anew",
     "paths": "a link to chapter.md, or to an id in it, is one to that id in the whole book",
     "form of addresses": "an output writes an address as RFC 3986 has it",
     "directions": "a passage in a language of its own direction says so in an output",
@@ -82,7 +82,7 @@ class Side:
             and (inner := getattr(value, name)) not in (None, (), False)
         }
         if getattr(value, "id", None) in self._ids:
-            found["id"] = value.id  # type: ignore[attr-defined]
+            found["id"] = value.id
         return {"": type(value).__name__, **found}
 
     def _changed(self, value: msgspec.Struct) -> msgspec.Struct:

@@ -42,8 +42,8 @@ def inline(
             text, mathml = formula_of(element)
             return InlineMath(text=text, mathml=mathml, **fields)
         case "span" if kinds and not element.get("data-type") and "small-caps" not in kinds:
-            target = element.get("data-target") or None
-            return InlineSpan(role=" ".join(kinds), children=inner(), target=target, **fields)
+            entry = element.get("data-target") or None
+            return InlineSpan(role=" ".join(kinds), children=inner(), target=entry, **fields)
     return None
 
 
