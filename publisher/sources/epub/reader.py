@@ -145,10 +145,12 @@ class _Book:
         picture = self._package.cover
         pages = [one for one in self._all if one.role == "cover"]
         shown = [part for one in pages for part in one.tree.root.walk() if part.name == "img"]
+        lines = tuple(line for one in pages for line in own.cover_lines(one.tree.root))
+        cover = Cover(lines=lines)
         if picture and picture.media_type.startswith("image/") and (shown or not pages):
             alt = shown[0].get("alt") if shown else ""
-            return msgspec.structs.replace(file, cover=Cover(image=picture.path, alt=alt or None))
-        return file
+            cover = Cover(picture.path, alt or None, lines)
+        return msgspec.structs.replace(file, cover=cover)
 
     def _publication(self, file: PublicationFile, read: Sequence[ReadPart]) -> ReadPublication:
         """The parts in reading order, the pages among them that are made anew."""

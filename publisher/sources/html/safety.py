@@ -78,6 +78,7 @@ _KEPT = frozenset(
         "data-numbered",
         "data-start",
         "data-section",
+        "data-lines",
         "data-target",
         "data-names",
         "data-byline",

@@ -5,7 +5,7 @@ a theme sets in its own way is read as the HTML of any other book.
 """
 
 from publisher.sources.epub.own.blocks import block
-from publisher.sources.epub.own.facts import with_facts
+from publisher.sources.epub.own.facts import cover_lines, with_facts
 from publisher.sources.epub.own.inlines import inline
 from publisher.sources.epub.own.opening import about_article
 from publisher.sources.epub.own.part import OwnPart, own_part, read_part
@@ -15,6 +15,7 @@ __all__ = [
     "OwnPart",
     "about_article",
     "block",
+    "cover_lines",
     "inline",
     "own_part",
     "read_part",

@@ -40,6 +40,12 @@ def with_facts(file: PublicationFile, parts: Sequence[Element]) -> PublicationFi
     )
 
 
+def cover_lines(root: Element) -> tuple[str, ...]:
+    """What a cover that is drawn announces."""
+    said = next((one.get("data-lines") for one in root.walk() if one.get("data-lines")), "")
+    return tuple(said.split(" | ")) if said else ()
+
+
 def _of_role(parts: Sequence[Element], role: str) -> list[Element]:
     return [part for part in parts if has_class(part, f"role-{role}")]
 
