@@ -12,6 +12,7 @@ from publisher.sources.epub.container import resolve
 from publisher.sources.epub.navigation import Entry
 from publisher.sources.epub.own import own_part
 from publisher.sources.html.anchors import anchor_of, unique
+from publisher.sources.html.notes import kinds
 from publisher.sources.html.tree import Characters, Element, Removal, Tree
 from publisher.span import Span
 
@@ -48,12 +49,14 @@ def join(chapters: Sequence[Chapter], entries: Sequence[Entry], joint: Joint) ->
     starts = {chapter.path: number for number, chapter in enumerate(chapters)}
     root = Element("#root", {}, 0)
     joined = _Joining(ids, starts, joint)
+    led_to = frozenset(_led_to(chapters))
     removed: list[Removal] = []
     for number, chapter in enumerate(chapters):
         section = chapter.tree.root
         section.name, section.parent = "section", root
         root.children.append(section)
         joined.rewrite(chapter, section)
+        _leave_out_pages(section, led_to)
         if own_part(section) is None:
             fit_levels(chapter, section, entries)
         for key, own, whole in (
@@ -174,6 +177,33 @@ class _Joining:
             element.attributes.pop(other, None)
         element.attributes["src"] = path
         self.pictures.append(path)
+
+
+_PAGES = frozenset(("pagebreak", "doc-pagebreak"))
+
+
+def _led_to(chapters: Sequence[Chapter]) -> Iterator[str]:
+    """The fragments that links in the text name."""
+    for chapter in chapters:
+        for element in chapter.tree.root.walk():
+            if element.name == "a":
+                yield element.get("href").partition("#")[2]
+
+
+def _leave_out_pages(section: Element, led_to: frozenset[str]) -> None:
+    """Takes out what marks where pages of another edition begin (EPUB 3.3, 7.4.4).
+
+    One that a link of the text leads to stays as an anchor without words.
+    """
+    for element in list(section.walk()):
+        around = element.parent
+        if around is None or not kinds(element) & _PAGES:
+            continue
+        if element.get("id") in led_to:
+            element.name, element.children = "a", []
+            element.attributes = {"id": element.get("id")}
+            continue
+        around.children.remove(element)
 
 
 def fit_levels(chapter: Chapter, section: Element, entries: Sequence[Entry]) -> None:

@@ -85,6 +85,7 @@ class _Book:
         self._contents = contents
         self._all = chapters
         self._chapters = [one for one in chapters if one.role not in MADE_ANEW or _own(one)]
+        self._whole = [one for one in self._chapters if not _continues(one)]
         self._files = {one.path: archive.place(one.path).file for one in self._chapters}
         parts = [(archive.place(package.path).file, package.text)]
         parts += [(self._files[one.path], one.text) for one in self._chapters]
@@ -105,6 +106,7 @@ class _Book:
         joined = self._joined()
         elements = [element for one in self._chapters if (element := _own(one))]
         file = own.with_facts(self._file(), elements) if elements else self._file()
+        own.put_together(elements)
         for element in elements:
             own.undo(element)
         context, placed = self._read(joined)
@@ -154,10 +156,10 @@ class _Book:
 
     def _publication(self, file: PublicationFile, read: Sequence[ReadPart]) -> ReadPublication:
         """The parts in reading order, the pages among them that are made anew."""
-        parts = dict(zip((one.path for one in self._chapters), read, strict=True))
+        parts = dict(zip((one.path for one in self._whole), read, strict=True))
         ours = any(map(_own, self._chapters))
         for one in self._all:
-            if one.path not in parts and self._has_place(one, ours):
+            if one not in self._chapters and self._has_place(one, ours):
                 parts[one.path] = _made(one.role, self._described.meta)
         found = tuple(parts[one.path] for one in self._all if one.path in parts)
         roles = {part.entry.role for part in found}
@@ -188,7 +190,7 @@ class _Book:
         entries = {one.path: one for one in reversed(self._contents.entries)}
         meta = self._described.meta
         placed = []
-        for chapter in self._chapters:
+        for chapter in self._whole:
             element = _own(chapter)
             if element:
                 name = PurePosixPath(chapter.path).stem
@@ -230,6 +232,11 @@ class _Book:
 
 def _own(chapter: Chapter) -> Element | None:
     return own.own_part(chapter.tree.root)
+
+
+def _continues(chapter: Chapter) -> bool:
+    element = _own(chapter)
+    return element is not None and own.continues(element)
 
 
 def _made(role: Role | None, meta: Meta) -> ReadPart:

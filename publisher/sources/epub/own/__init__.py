@@ -9,15 +9,18 @@ from publisher.sources.epub.own.facts import cover_lines, with_facts
 from publisher.sources.epub.own.inlines import inline
 from publisher.sources.epub.own.opening import about_article
 from publisher.sources.epub.own.part import OwnPart, own_part, read_part
+from publisher.sources.epub.own.pieces import continues, put_together
 from publisher.sources.epub.own.undo import undo
 
 __all__ = [
     "OwnPart",
     "about_article",
     "block",
+    "continues",
     "cover_lines",
     "inline",
     "own_part",
+    "put_together",
     "read_part",
     "undo",
     "with_facts",
