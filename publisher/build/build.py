@@ -12,6 +12,7 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.fitting import fit_pictures, unmet
 from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
@@ -159,7 +160,7 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
-        outputs, checked = _write_outputs(job, prepared, options, validator)
+        outputs, checked = _write_outputs(job, prepared, options, validator, shelf)
     except PublisherError as failure:
         return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
@@ -188,25 +189,32 @@ def _failure(
 
 
 def _write_outputs(
-    job: _Job, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
+    job: _Job,
+    prepared: Prepared,
+    options: Options,
+    validator: ThreadPoolExecutor,
+    shelf: Shelf,
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
     """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
     files: list[Staged] = []
     outputs: list[Output] = []
+    found: list[Diagnostic] = []
     verdicts: list[Future[tuple[Diagnostic, ...]]] = []
     with ExitStack() as stack:
         for target in job.targets:
             kind = target.format
-            theme, publication = prepared.themes[kind], prepared.publications[kind]
+            theme = prepared.themes[kind]
+            publication = fit_pictures(prepared.publications[kind], target, shelf)
             _require_fonts(theme, prepared.library)
             data = _backend(target)(publication, theme, prepared.library)
             path = job.path(target, options)
             file = stack.enter_context(staged(path, data))
             files.append(file)
+            found += unmet(job.work, publication, target, data, printable(path))
             outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
             if kind == "epub" and job.check:
                 verdicts.append(validator.submit(_validate, file, publication.anchors))
-        checked = tuple(found for verdict in verdicts for found in verdict.result())
+        checked = (*found, *(each for verdict in verdicts for each in verdict.result()))
         if any(target.format == "pdf" for target in job.targets):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:

@@ -11,13 +11,18 @@ from publisher.backends.epub.accessibility import Accessibility
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.metadata import IDENTIFIER_ID, describe, describe_access
 from publisher.publication import Publication
+from publisher.targets import EpubRules
 from publisher.terms import Terms
+
+_IBOOKS = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
+"""The namespace of what Apple Books is told in a package."""
 
 
 def package_book(
     publication: Publication,
     terms: Terms,
     accessibility: Accessibility,
+    rules: EpubRules,
     *,
     spine: Sequence[Item],
     others: Sequence[Item],
@@ -33,7 +38,12 @@ def package_book(
     book.direction = publication.direction if publication.direction == "rtl" else None
     describe(book, publication)
     cover = next(item.id for item in others if "cover-image" in item.properties)
-    book.add_metadata("OPF", "cover", "", {"name": "cover", "content": cover})  # of EPUB 2
+    if rules.cover_meta:
+        book.add_metadata("OPF", "cover", "", {"name": "cover", "content": cover})  # of EPUB 2
+    if rules.display_options:
+        book.add_prefix("ibooks", _IBOOKS)
+        specified = {"property": "ibooks:specified-fonts"}
+        book.add_metadata("OPF", "meta", "true", specified)
     describe_access(book, publication, accessibility, terms.foreign_to(publication.language))
     for item in (*spine, *others):
         packed = epub.EpubItem(item.id, item.name, item.media_type, item.data)
