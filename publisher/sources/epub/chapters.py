@@ -3,6 +3,7 @@
 import html.entities
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 import msgspec
 from lxml import etree
@@ -13,7 +14,7 @@ from publisher.sources.archive import Archive
 from publisher.sources.epub.package import Item, Package
 from publisher.sources.epub.roles import role_of
 from publisher.sources.html.parse import parse_html, parse_xml
-from publisher.sources.html.tree import Tree
+from publisher.sources.html.tree import Element, Tree
 from publisher.sources.xml import parse_xml as parse_document
 
 LARGEST = 48_000_000
@@ -51,6 +52,9 @@ def read_chapters(archive: Archive, package: Package) -> Iterator[Chapter | Diag
     """
     read = 0
     for item in package.spine:
+        if item.is_picture:
+            yield _plate(item)
+            continue
         if not item.is_text:
             facts = {"file": item.path, "reason": f"it is {item.media_type or 'of no type'}"}
             yield diagnose("EBK004", archive.place(package.path), **facts)
@@ -84,6 +88,15 @@ def _chapter(archive: Archive, package: Package, item: Item, data: bytes) -> Cha
         role=_role(package, item, body),
         diagnostics=parsed.diagnostics,
     )
+
+
+def _plate(item: Item) -> Chapter:
+    """A picture that stands in the reading order by itself (EPUB 3.3, 5.7.2)."""
+    body = Element("body", {}, 1)
+    shown = Element("img", {"src": PurePosixPath(item.path).name}, 1)
+    shown.parent = body
+    body.children.append(shown)
+    return Chapter(path=item.path, text="", tree=Tree(body, ()))
 
 
 def _number(found: re.Match[bytes]) -> bytes:

@@ -13,6 +13,9 @@ from publisher.sources.xml import parse_xml
 _XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 
 
+_PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/svg+xml", "image/webp"))
+
+
 class Item(msgspec.Struct, frozen=True):
     """A file of the book: its path in the archive, its kind, what it is for."""
 
@@ -25,6 +28,11 @@ class Item(msgspec.Struct, frozen=True):
     def is_text(self) -> bool:
         """Whether it is a content document of XHTML."""
         return self.media_type in _XHTML
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture that documents may show."""
+        return self.media_type in _PICTURES
 
 
 class Package(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from publisher.document.document import Document, Meta
 from publisher.document.nodes import Block, Blocks
 from publisher.document.text import document_text
 from publisher.sources.archive import Archive
-from publisher.sources.epub import own
+from publisher.sources.epub import own, semantics
 from publisher.sources.epub.chapters import Chapter, read_chapters
 from publisher.sources.epub.container import open_container
 from publisher.sources.epub.description import describe
@@ -161,11 +161,10 @@ class _Book:
         for one in self._all:
             if one not in self._chapters and self._has_place(one, ours):
                 parts[one.path] = _made(one.role, self._described.meta)
-        found = tuple(parts[one.path] for one in self._all if one.path in parts)
-        roles = {part.entry.role for part in found}
-        usual: tuple[Role, ...] = () if ours else ("title-page", "contents")
-        missing = (_made(one, self._described.meta) for one in usual if one not in roles)
-        return ReadPublication(file, (*missing, *found))
+        found = [parts[one.path] for one in self._all if one.path in parts]
+        if not ours:
+            found = _with_usual_pages(found, self._described.meta)
+        return ReadPublication(file, tuple(found))
 
     def _has_place(self, chapter: Chapter, ours: bool) -> bool:
         """Whether a page that is made anew is a part of the book.
@@ -183,7 +182,7 @@ class _Book:
 
     def _read(self, joined: Joined) -> tuple[Context, list[Placed]]:
         """The parts in reading order, those of ours by what our layouts say."""
-        options = Options()
+        options = Options(block=semantics.block)
         if any(map(_own, self._chapters)):
             options = Options(block=own.block, inline=own.inline, solid=frozenset(("code",)))
         context = context_of(joined.tree, self._place(), options)
@@ -242,6 +241,20 @@ def _continues(chapter: Chapter) -> bool:
 def _made(role: Role | None, meta: Meta) -> ReadPart:
     about = Meta(language=meta.language, direction=meta.direction, role=role)
     return ReadPart(PartEntry(role=role), 0, Document(meta=about), name=role or "")
+
+
+def _with_usual_pages(parts: Sequence[ReadPart], meta: Meta) -> list[ReadPart]:
+    """The parts of a book of others, with a title page and contents where it has none."""
+    made = list(parts)
+    at = 0
+    usual: tuple[Role, ...] = ("title-page", "contents")
+    for role in usual:
+        place = next((at for at, part in enumerate(made) if part.entry.role == role), None)
+        if place is None:
+            made.insert(at, _made(role, meta))
+            place = at
+        at = place + 1
+    return made
 
 
 def _article(placed: Sequence[Placed]) -> ReadPart | None:
