@@ -18,10 +18,10 @@ from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.target_choice import targets_for
+from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
-from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -36,7 +36,7 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.publication import Publication
-from publisher.span import Span, whole_file
+from publisher.span import whole_file
 from publisher.targets import Target, load_target
 
 Backend = Callable[[Publication, Theme, Library], bytes]
@@ -213,8 +213,11 @@ def _write_outputs(
             found += unmet(job.work, publication, target, data, printable(path))
             outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
             if kind == "epub" and job.check:
-                verdicts.append(validator.submit(_validate, file, publication.anchors))
-        checked = (*found, *(each for verdict in verdicts for each in verdict.result()))
+                disabled = job.work.project.settings.checks.disable
+                verdict = validator.submit(validate, file, data, publication.anchors, disabled)
+                verdicts.append(verdict)
+        told = dict.fromkeys(each for verdict in verdicts for each in verdict.result())
+        checked = (*found, *told)
         if any(target.format == "pdf" for target in job.targets):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:
@@ -222,18 +225,6 @@ def _write_outputs(
         for file in files:
             file.publish()
     return tuple(outputs), checked
-
-
-def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
-    """What EPUBCheck says of a file that is not in its place yet."""
-    name = printable(file.path)
-    try:
-        messages = epubcheck.validate(file.temporary)
-    except epubcheck.EpubcheckUnavailable as failure:
-        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
-    except epubcheck.EpubcheckFailed as failure:
-        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
-    return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
 def _output(
