@@ -22,7 +22,9 @@ from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.document.nodes import Blocks, Inlines, Node
 from publisher.document.text import plain
 from publisher.formulas import Drawing, Formula
+from publisher.index import path_of
 from publisher.publication import Part
+from publisher.publication.bylines import byline_lines
 from publisher.publication.contents import in_contents
 from publisher.publication.issue import by_section, byline_name, issue_numbers, staff, writers
 from publisher.publication.tables import grid
@@ -210,11 +212,13 @@ def _environment(folder: Path, medium: str, variants: tuple[str, ...]) -> jinja2
         "long_date": long_date,
         "shortened": shortened,
         "by_section": by_section,
+        "byline_lines": byline_lines,
         "byline_name": byline_name,
         "entry_title": _entry_title,
         "writers": writers,
         "staff": staff,
         "issue_numbers": issue_numbers,
+        "path": path_of,
     }
     environment.globals["flow"] = functools.partial(_flow, environment)
     environment.globals["run"] = functools.partial(_run, environment)
