@@ -4,6 +4,8 @@ import re
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 _START_OF_A_NAME = re.compile(r"[^\W\d]")
+# What layouts name themselves: the navigation of an EPUB, the entries of an index.
+_RESERVED = re.compile(r"(?:toc|landmarks|page-list)(?:-title)?|index-entry-\d+")
 
 
 class Ids:
@@ -17,7 +19,7 @@ class Ids:
         name = _NOT_IN_A_NAME.sub("-", wanted)
         name = name if _START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
         number, free = 1, name
-        while free in self._taken:
+        while free in self._taken or _RESERVED.fullmatch(free):
             number += 1
             free = f"{name}-{number}"
         self._taken.add(free)

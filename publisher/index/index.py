@@ -36,11 +36,13 @@ class Reference(msgspec.Struct, frozen=True):
     """A cross-reference to the entry of these terms: its `number`, or None where there is none.
 
     `printed` is how each of the terms is set.
+    `part` is the file that the entry is in, where the index has several.
     """
 
     terms: tuple[str, ...]
     number: int | None
     printed: tuple[Inlines, ...] = ()
+    part: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
+from publisher.document.nodes import Blocks, Inline, Inlines
 from publisher.sources.formats import leads_to_source
 from publisher.sources.html import names
 from publisher.sources.html.tree import Element, Removal
@@ -21,7 +22,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     stay as they are, or, where `loose` is False, are left out with their words kept, unless they
     lead to a source beside this one. `pictures` is the same for pictures: those of a saved page lie
     in a folder beside it, whatever its address. `scaffold` keeps the ids of boxes and spans that no
-    link of the page leads to; in a page of the web they serve its scripts and styles.
+    link of the page leads to; in a page of the web they serve its scripts and styles. `block` and
+    `inline` are asked first for what an element stands for, and give None for what they do not
+    know. In the elements called `solid`, white space is kept.
     """
 
     shift: int = 0
@@ -29,6 +32,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     pictures: str | None = None
     loose: bool = True
     scaffold: bool = True
+    block: Callable[["Context", Element], Blocks | None] | None = None
+    inline: "InlineMaker | None" = None
+    solid: frozenset[str] = frozenset()
+
+
+InlineMaker = Callable[["Context", Element, dict[str, Any], Callable[[], Inlines]], Inline | None]
+"""From an element, the fields of its node and what reads its inside, to an inline."""
 
 
 class Context(msgspec.Struct, frozen=True):

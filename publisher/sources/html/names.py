@@ -155,7 +155,6 @@ FRAMES = frozenset(
         "frame",
         "frameset",
         "noframes",
-        "object",
         "embed",
         "applet",
         "portal",
