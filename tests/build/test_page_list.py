@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -119,6 +120,21 @@ def test_each_page_of_a_book_of_everything_is_at_its_first_words(everything: Pat
     starts = page_list(everything.with_suffix(".epub"))
     assert [start.label for start in starts][:4] == ["i", "iii", "iv", "v"]
     assert next(start.href for start in starts if start.label == "ix") == "nav.xhtml#toc"
+
+
+def test_the_page_list_of_a_book_of_everything(
+    everything: Path, golden: Callable[[Path, str], None]
+) -> None:
+    lines = [
+        f"{start.label:5}{start.href}\n     … {_line(start.before[-60:])[-30:]} | "
+        f"{_line(start.after[:90])[:40]} …\n"
+        for start in page_list(everything.with_suffix(".epub"))
+    ]
+    golden(ROOT / "tests" / "golden" / "page-list" / "everything.txt", "".join(lines))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_each_page_is_at_its_first_words_whatever_it_begins_within(small: Path) -> None:
