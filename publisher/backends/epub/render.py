@@ -90,7 +90,7 @@ def make_epub(
     if not publication.has("title-page"):
         front.append(page("title-page"))
     spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
-    marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
+    marked = mark_pages(spine, pagination, theme) if pagination else Marked(tuple(spine))
     navigation = _navigation(written, marked.targets)
     spine = [navigation if "nav" in each.properties else each for each in marked.documents]
     ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
