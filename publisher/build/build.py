@@ -17,7 +17,7 @@ from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
 from publisher.build.rendering import Wanted, render
-from publisher.build.target_choice import targets_for
+from publisher.build.target_choice import makeable, targets_for
 from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
@@ -37,7 +37,7 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.span import whole_file
-from publisher.targets import Target, load_target
+from publisher.targets import Target
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +85,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     }:
         _require_fonts(load_theme(name, root), library_for(root))
     for name, root in {(name, work.project.root) for name in options.targets for work in works}:
-        load_target(name, root)
+        makeable(name, root)
     jobs = [_job(work, options) for work in works]
     if options.pages_from:
         require_one_work([job.targets for job in jobs])
