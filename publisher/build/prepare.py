@@ -138,9 +138,21 @@ def prepare(
     Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set;
     UsageError as `load_theme` does.
     """
+    found = read_work(work, strict=strict_structure)
+    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme)
+
+
+def prepare_read(
+    work: Work,
+    found: ReadWork,
+    *,
+    epoch: datetime.datetime | None,
+    shelf: Shelf | None = None,
+    theme: str | None = None,
+) -> Prepared:
+    """`prepare` for an article that was read already; raises as it does."""
     settings = work.project.settings
     look = load_theme(theme or settings.theme, work.project.root)
-    found = read_work(work, strict=strict_structure)
     library = library_for(work.project.root, system=settings.fonts.system)
     taken = take_pictures(
         found.typeset.document,

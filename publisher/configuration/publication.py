@@ -232,6 +232,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     ] = None
     isbn: Annotated[Isbn, Meta(description="International standard book numbers.")] = Isbn()
     doi: Annotated[str | None, Meta(description="The DOI: 10.1000/182.")] = None
+    onix: Annotated[
+        str | None, Meta(description="The address of its ONIX record, for libraries and shops.")
+    ] = None
     publisher: Annotated[str | None, Meta(description="Who publishes it.")] = None
     place: Annotated[str | None, Meta(description="Where it is published.")] = None
     rights: Annotated[str | None, Meta(description="Copyright, as printed.")] = None

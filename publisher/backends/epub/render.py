@@ -1,5 +1,6 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -9,10 +10,13 @@ from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import EmbeddedFonts, embed_fonts
 from publisher.backends.epub.formulas import FormulaPictures, picture_formulas
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
 from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.backends.epub.pieces import fit_parts
+from publisher.backends.epub.share import share_of
 from publisher.backends.epub.style import filtered
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
@@ -55,24 +59,20 @@ def make_epub(
 ) -> Epub:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    It keeps the rules of `target`, by default of the one for any reading system. With a
-    `pagination`, it has a page list. The bytes depend on nothing but the arguments and the versions
-    of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. Parts that would
+    be longer than its content documents may be stand in several. With a `pagination`, it has a page
+    list. The bytes depend on nothing but the arguments and the versions of the libraries.
     """
     rules = (target or usual_target("epub")).epub_rules
     theme = msgspec.structs.replace(theme, variants=rules.variants)
     terms = terms_for(publication.language)
-    index = with_numbers(publication.index)
-    publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
-    files = file_of_each_anchor(publication)
-    elsewhere = _elsewhere(publication)
-    parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme, rules) for part in parts]
+    render = functools.partial(_documents, theme=theme, rules=rules)
+    publication, documents = fit_parts(_prepared(publication), rules.document_bytes, render)
     context = {
         "publication": publication,
         "terms": terms,
-        "documents": documents,
+        "landmarks": tuple(landmarks(publication, terms)),
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
@@ -86,14 +86,6 @@ def make_epub(
     def page(name: str, *properties: str) -> Item:
         return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
 
-    fonts = EmbeddedFonts((), "")
-    if rules.fonts == "embed":
-        fonts = embed_fonts(publication, theme, library)
-    formulas = FormulaPictures((), "")
-    if rules.formulas == "png":
-        formulas = picture_formulas(publication, theme)
-    sheets = theme.stylesheet("epub", publication.language, rules.styles)
-    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
@@ -102,20 +94,19 @@ def make_epub(
     navigation = _navigation(written, marked.targets)
     spine = [navigation if "nav" in each.properties else each for each in marked.documents]
     ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
-    resources = [
-        Item(STYLESHEET, styles.encode()),
-        *fonts.items,
-        *_images(publication, cover),
-        *formulas.items,
-    ]
-    accessibility = describe_accessibility(publication, terms, mathml=rules.formulas == "mathml")
+    accessibility = describe_accessibility(publication, documents, terms)
     book = package_book(
         publication,
         terms,
         with_pages(accessibility, terms) if marked.targets else accessibility,
         rules,
         spine=spine,
-        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
+        others=[
+            *(() if "contents" in _elsewhere(publication) else (navigation,)),
+            ncx,
+            *_resources(publication, theme, library, rules),
+            *_images(publication, cover),
+        ],
     )
     if pagination and marked.targets:
         name_page_source(book, pagination.source)
@@ -128,6 +119,26 @@ def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> I
     return Item("nav.xhtml", written("nav.xhtml", pages=pages), ("nav",))
 
 
+def _prepared(publication: Publication) -> Publication:
+    """`publication` with its parts as they are set, and places in its index that have numbers."""
+    return msgspec.structs.replace(
+        publication,
+        index=with_numbers(publication.index),
+        parts=tuple(map(mark_part, publication.parts)),
+    )
+
+
+def _documents(publication: Publication, theme: Theme, rules: EpubRules) -> tuple[Item, ...]:
+    """The content document of each part but those that stand elsewhere."""
+    files = file_of_each_anchor(publication)
+    elsewhere = _elsewhere(publication)
+    return tuple(
+        _document(part, publication, files, theme, rules)
+        for part in publication.parts
+        if part.role not in elsewhere
+    )
+
+
 def _elsewhere(publication: Publication) -> frozenset[str]:
     """The roles of parts that an EPUB has as its cover and its navigation document.
 
@@ -135,6 +146,22 @@ def _elsewhere(publication: Publication) -> frozenset[str]:
     """
     own = publication.kind == "issue" or not publication.has("contents")
     return frozenset(("cover",) if own else ("cover", "contents"))
+
+
+def _resources(
+    publication: Publication, theme: Theme, library: Library, rules: EpubRules
+) -> Iterator[Item]:
+    """The style sheet, the fonts and the pictures of formulas, as the rules ask for them."""
+    fonts, formulas = EmbeddedFonts((), ""), FormulaPictures((), "")
+    if rules.fonts == "embed":
+        fonts = embed_fonts(publication, theme, library)
+    if rules.formulas == "png":
+        formulas = picture_formulas(publication, theme)
+    sheets = theme.stylesheet("epub", publication.language, rules.styles)
+    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
+    yield Item(STYLESHEET, styles.encode())
+    yield from fonts.items
+    yield from formulas.items
 
 
 def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
@@ -166,6 +193,7 @@ def _document(
     theme: Theme,
     rules: EpubRules,
 ) -> Item:
+    publication = share_of(publication, part)
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)
