@@ -75,8 +75,10 @@ class Theme(msgspec.Struct, frozen=True):
             raise PublisherError(diagnose("LAY001", place, reason=reason)) from failure
         return _NO_XML.sub("", markup)
 
-    def stylesheet(self, medium: Medium, language: str) -> str:
-        """The style sheets of `medium` as one, tokens resolved: readers vary on var().
+    def stylesheet(self, medium: Medium, language: str, also: tuple[str, ...] = ()) -> str:
+        """The style sheets of `medium`, and `also` some others, as one.
+
+        Tokens are resolved: readers vary on var().
 
         The tokens of `hyphenation_tokens` hold for a text in `language`, those of `initial_tokens`
         for its first letter, a theme's own before them.
@@ -87,7 +89,7 @@ class Theme(msgspec.Struct, frozen=True):
         own = self.tokens(medium)
         initials = initial_tokens(self.drop_cap_lines(medium), own)
         tokens = hyphenation_tokens(language) | initials | own
-        return _stylesheet(self.folder, sheets.styles, tuple(tokens.items()))
+        return _stylesheet(self.folder, (*sheets.styles, *also), tuple(tokens.items()))
 
     def passage_rules(self, languages: Collection[str]) -> str:
         """What pages say of passages in `languages`: hyphens as each of them has them."""

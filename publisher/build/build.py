@@ -14,6 +14,7 @@ from publisher.build.density import too_small
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
+from publisher.build.scripts import horizontal_pages, wordless_cover
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -128,6 +129,7 @@ def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf:
             shelf=shelf,
             strict_structure=options.strict_structure,
             theme=options.theme,
+            printed="pdf" in _formats(work, options),
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
@@ -181,13 +183,23 @@ def _write_outputs(
             if kind == "epub" and _is_checked(work, options):
                 verdict = validator.submit(_validate, file, publication.anchors)
         checked = verdict.result() if verdict else ()
-        if "pdf" in _formats(work, options):
-            checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
+        checked = (*_told_of_outputs(prepared, _formats(work, options)), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
             file.publish()
     return tuple(outputs), checked
+
+
+def _told_of_outputs(prepared: Prepared, formats: tuple[Format, ...]) -> Iterator[Diagnostic]:
+    """What each output of a work lacks that its readers would look for."""
+    if "epub" in formats:
+        publication, theme = prepared.publications["epub"], prepared.themes["epub"]
+        yield from wordless_cover(publication, theme, prepared.library)
+    if "pdf" in formats:
+        publication, theme = prepared.publications["pdf"], prepared.themes["pdf"]
+        yield from too_small(publication, theme)
+        yield from horizontal_pages(publication)
 
 
 def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:

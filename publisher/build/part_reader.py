@@ -45,13 +45,21 @@ class PartReader:
     """Reads the parts of one publication, in order."""
 
     def __init__(
-        self, work: Work, description: Description, library: Library, shelf: Shelf, strict: bool
+        self,
+        work: Work,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
+        *,
+        strict: bool,
+        printed: bool,
     ) -> None:
         self._work = work
         self._description = description
         self._library = library
         self._shelf = shelf
         self._strict = strict
+        self._printed = printed
         self._names: set[str] = {"cover", "nav"}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
@@ -92,7 +100,7 @@ class PartReader:
         self.reads.append(read)
         self.found += read.diagnostics
         taken = self._pictures(read, work)
-        self.found += missing_letters(taken.document, read, self._library)
+        self.found += missing_letters(taken.document, read, self._library, printed=self._printed)
         documents = (
             tuple(split_chapters(taken.document)) if self._in_one(planned) else (taken.document,)
         )

@@ -9,11 +9,19 @@ import msgspec
 from publisher.assets import Source, printable, read_source
 from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.limits import require_few_lines, require_few_passages
+from publisher.build.scripts import never_vertical
 from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load, value_place
-from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.diagnostics import (
+    Diagnostic,
+    PublisherError,
+    Severity,
+    UsageError,
+    diagnose,
+    worst,
+)
 from publisher.document.document import Document
 from publisher.document.nodes import Heading, Text
 from publisher.document.normalisation import Normalisation
@@ -128,13 +136,14 @@ def prepare(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication of `work`, its pictures, and the theme and fonts to set it in.
 
     Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
-    `theme` goes before the project's.
+    `theme` goes before the project's; `printed` says whether pages are made of it.
 
-    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set;
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can print;
     UsageError as `load_theme` does.
     """
     settings = work.project.settings
@@ -151,9 +160,11 @@ def prepare(
     )
     cited = _cited(work, found, taken.document)
     (document,) = cited.documents
-    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
-    if missing := missing_letters(document, found, library):
-        raise PublisherError(*told, *missing)
+    missing = missing_letters(document, found, library, printed=printed)
+    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics, *missing)
+    told = (*told, *never_vertical(found.given.writing, document.meta.language, work.source))
+    if worst(missing) is Severity.ERROR:
+        raise PublisherError(*told)
     publication = assemble_article(
         document,
         found.given,
@@ -192,11 +203,19 @@ def _cited(work: Work, read: ReadWork, document: Document) -> Sourced:
     return msgspec.structs.replace(sourced, documents=(ended,))
 
 
-def missing_letters(document: Document, read: ReadWork, library: Library) -> tuple[Diagnostic, ...]:
-    """FNT001 for each character that no font of `library` has; none where the system may help."""
+def missing_letters(
+    document: Document, read: ReadWork, library: Library, *, printed: bool
+) -> tuple[Diagnostic, ...]:
+    """FNT001 for each character that no font of `library` has; none where the system may help.
+
+    Where nothing is printed, FNT003 alone: a reading system has fonts of its own.
+    """
     if library.system:
         return ()
-    return tuple(_missing(document, read.reading.source_map, library))
+    found = tuple(_missing(document, read.reading.source_map, library))
+    if found and not printed:
+        return (diagnose("FNT003", found[0].span, count=len(found)),)
+    return found
 
 
 def _described(work: Work) -> Source | None:

@@ -15,7 +15,15 @@ def make_ready(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """`prepare` for an article, `prepare_publication` for a book or an issue; raises as they do."""
     step = prepare_publication if work.is_publication else prepare
-    return step(work, epoch=epoch, shelf=shelf, strict_structure=strict_structure, theme=theme)
+    return step(
+        work,
+        epoch=epoch,
+        shelf=shelf,
+        strict_structure=strict_structure,
+        theme=theme,
+        printed=printed,
+    )

@@ -2,7 +2,7 @@
 //
 // overflow: sticks out of the window at a side. clipped: hidden by its own box, or to be scrolled for
 // (a formula alone may be: MathML is not broken into lines). overlap: two pieces
-// of text on the same spot. faint: text whose contrast with its ground is below WCAG 2.2, 1.4.3.
+// of text on the same spot (ruby may hang over its neighbours). faint: text whose contrast with its ground is below WCAG 2.2, 1.4.3.
 // font: an embedded face that could not be loaded.
 (() => {
   const found = [];
@@ -72,7 +72,8 @@
   for (let at = 0; at < pieces.length; at += 1)
     for (let next = at + 1; next < pieces.length && pieces[next].top < pieces[at].bottom - 1; next += 1) {
       const one = pieces[at], other = pieces[next];
-      if (one.node !== other.node && other.left < one.right - 1 && one.left < other.right - 1)
+      const ruby = one.node.parentElement.closest("ruby") || other.node.parentElement.closest("ruby");
+      if (one.node !== other.node && !ruby && other.left < one.right - 1 && one.left < other.right - 1)
         say("overlap", one.node.parentElement, "“" + one.node.data.trim().slice(0, 24) + "” on “" + other.node.data.trim().slice(0, 24) + "”");
     }
 

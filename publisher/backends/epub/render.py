@@ -1,5 +1,6 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -10,6 +11,8 @@ from publisher.backends.epub.fonts import embed_fonts
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
+from publisher.backends.epub.pictures import on_paper
+from publisher.backends.epub.styles import Writing, for_readers
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
@@ -18,10 +21,14 @@ from publisher.layouts import Theme
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
+from publisher.publication.upright import stand_upright
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
 DRAWN_COVER = "images/cover.jpg"
+
+_OTHER_SCRIPTS = re.compile(rb'\blang="(?:ja|zh|ar|fa|ur|he|yi)\b')
+"""Languages that css/epub/scripts.css is for."""
 
 
 def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
@@ -36,7 +43,10 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
     files = file_of_each_anchor(publication)
     elsewhere = _elsewhere(publication)
     parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme) for part in parts]
+    marked = [mark_part(part) for part in parts]
+    if publication.vertical:
+        marked = [stand_upright(part) for part in marked]
+    documents = [_document(part, publication, files, theme) for part in marked]
     context = {
         "publication": publication,
         "terms": terms,
@@ -51,7 +61,7 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         return Item(f"text/{name}.xhtml", markup.encode(), properties)
 
     fonts = embed_fonts(publication, theme, library)
-    styles = f"{fonts.rules}\n{theme.stylesheet('epub', publication.language)}"
+    styles = f"{fonts.rules}\n{_styles(publication, theme, documents)}"
     navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
@@ -66,6 +76,18 @@ def render_epub(publication: Publication, theme: Theme, library: Library) -> byt
         others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
     )
     return write_container(book, publication)
+
+
+def _styles(publication: Publication, theme: Theme, documents: Sequence[Item]) -> str:
+    """The style sheets, with those of the scripts and the writing that `documents` have."""
+    writing: Writing = "vertical" if publication.vertical else publication.direction
+    also = ["epub/vertical.css"] if publication.vertical else []
+    if any(_OTHER_SCRIPTS.search(each.data) for each in documents):
+        also.append("epub/scripts.css")
+    other = b'dir="ltr"' if publication.direction == "rtl" else b'dir="rtl"'
+    both = any(other in each.data for each in documents)
+    sheet = theme.stylesheet("epub", publication.language, tuple(also))
+    return for_readers(sheet, writing, both=both)
 
 
 def _elsewhere(publication: Publication) -> frozenset[str]:
@@ -83,7 +105,7 @@ def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
         yield Item(DRAWN_COVER, draw_jpeg(cover), ("cover-image",))
     for file in publication.pictures.values():
         properties = ("cover-image",) if file.name == publication.cover else ()
-        yield Item(f"images/{file.name}", file.data, properties)
+        yield Item(f"images/{file.name}", on_paper(file), properties)
 
 
 def _with_contents(
