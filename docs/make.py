@@ -51,6 +51,7 @@ FAMILIES = {
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
+    "TGT": "Targets",
 }
 
 

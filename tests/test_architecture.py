@@ -17,6 +17,7 @@ LAYERS = (
     ("assets",),
     ("document",),
     ("configuration",),
+    ("targets",),
     ("pictures",),
     ("sources", "typography", "terms", "fonts", "formulas", "collation", "bibliography"),
     ("index", "glossary"),

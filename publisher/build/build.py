@@ -1,8 +1,9 @@
 """Works into files: each prepared, rendered, validated, and put in place when it is whole."""
 
 import datetime
+import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,10 +12,12 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.scripts import horizontal_pages, wordless_cover
+from publisher.build.target_choice import targets_for
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -34,20 +37,18 @@ from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.publication import Publication
 from publisher.span import Span, whole_file
-
-TARGET = "screen"
-"""The target that a build has where none is named."""
+from publisher.targets import Target, load_target
 
 Backend = Callable[[Publication, Theme, Library], bytes]
 
 
-def _backend(kind: Format) -> Backend:
-    """The backend for a format, imported when it is first asked for: WeasyPrint takes 0.3 s."""
-    match kind:
+def _backend(target: Target) -> Backend:
+    """The backend for a target, imported when it is first asked for: WeasyPrint takes 0.3 s."""
+    match target.format:
         case "epub":
             from publisher.backends.epub import render_epub
 
-            return render_epub
+            return functools.partial(render_epub, target=target)
         case "pdf":
             from publisher.backends.pdf import render_pdf
 
@@ -57,57 +58,88 @@ def _backend(kind: Format) -> Backend:
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build.
 
-    `to` and `theme` go before the project's settings; without `check`, EPUBCheck is left out;
+    `to`, `targets` and `theme` go before the project's settings; without `check`, EPUBCheck is
+    left out;
     `strict_structure` refuses works that hold what can only be guessed at;
     `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
     """
 
     out: Path
     to: tuple[Format, ...] = ()
+    targets: tuple[str, ...] = ()
     theme: str | None = None
     check: bool = True
     strict_structure: bool = False
     epoch: datetime.datetime | None = None
 
 
+class _Job(msgspec.Struct, frozen=True):
+    """A work with its targets; without any, `refused` says why."""
+
+    work: Work
+    targets: tuple[Target, ...]
+    check: bool
+    refused: tuple[Diagnostic, ...] = ()
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """What its outputs are."""
+        return frozenset(target.format for target in self.targets)
+
+    def path(self, target: Target, options: Options) -> Path:
+        """Where the output for `target` goes."""
+        return options.out / target.file_name(self.work.name)
+
+
 def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     """The outcome of each work, in order, as soon as it is there.
 
-    A work that fails does not stop the others. Raises UsageError for a theme that cannot be
-    loaded, FNT002 for one whose fonts are not there: no work could be built with it.
+    A work that fails does not stop the others. Raises UsageError for a theme or a target that
+    cannot be loaded, FNT002 for a theme whose fonts are not there: no work could be built with it.
     """
     for name, root in {
         (options.theme or work.project.settings.theme, work.project.root) for work in works
     }:
         _require_fonts(load_theme(name, root), library_for(root))
-    refused = collisions(works) | _overwritten(works, options)
-    if epubcheck.available() and any(_is_checked(work, options) for work in works):
+    for name, root in {(name, work.project.root) for name in options.targets for work in works}:
+        load_target(name, root)
+    jobs = [_job(work, options) for work in works]
+    refused = collisions(works) | _overwritten(jobs, options)
+    if epubcheck.available() and any(job.check for job in jobs):
         epubcheck.start()  # Java starts while the backends are imported
     shelf = Shelf()
     with ThreadPoolExecutor(1) as validator:
-        for work in works:
-            if work.source in refused:
-                yield _failure(work, options, (refused[work.source],))
+        for job in jobs:
+            if job.work.source in refused:
+                yield _failure(job, options, (refused[job.work.source],))
+            elif job.refused:
+                yield _failure(job, options, job.refused, misconfigured=True)
             else:
-                yield _outcome(work, options, validator, shelf)
+                with rare_collections():
+                    outcome = _outcome(job, options, validator, shelf)
+                yield outcome
 
 
-def _overwritten(works: Sequence[Work], options: Options) -> dict[Path, Diagnostic]:
+def _job(work: Work, options: Options) -> _Job:
+    try:
+        targets = targets_for(work, options.to, options.targets)
+    except UsageError as failure:
+        return _Job(work, (), False, failure.diagnostics)
+    checked = options.check and work.project.settings.check
+    return _Job(work, targets, checked and any(each.format == "epub" for each in targets))
+
+
+def _overwritten(jobs: Sequence[_Job], options: Options) -> dict[Path, Diagnostic]:
     """BLD006 for each work that would be written over a source: an EPUB can be either."""
-    sources = {work.source.resolve() for work in works}
+    sources = {job.work.source.resolve() for job in jobs}
     found = {}
-    for work in works:
-        for kind in _formats(work, options):
-            path = options.out / f"{work.name}.{kind}"
+    for job in jobs:
+        for target in job.targets:
+            path = job.path(target, options)
             if path.resolve() in sources:
                 file = printable(path)
-                found[work.source] = diagnose("BLD006", whole_file(file), file=file)
+                found[job.work.source] = diagnose("BLD006", whole_file(file), file=file)
     return found
-
-
-def _is_checked(work: Work, options: Options) -> bool:
-    """Whether EPUBCheck is to read the EPUB of `work`."""
-    return options.check and work.project.settings.check and "epub" in _formats(work, options)
 
 
 def _require_fonts(theme: Theme, library: Library) -> None:
@@ -117,11 +149,8 @@ def _require_fonts(theme: Theme, library: Library) -> None:
             raise UsageError(diagnose("FNT002", place, family=family, theme=theme.described.name))
 
 
-def _formats(work: Work, options: Options) -> tuple[Format, ...]:
-    return options.to or work.project.settings.to
-
-
-def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
+def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: Shelf) -> Outcome:
+    work = job.work
     try:
         prepared = make_ready(
             work,
@@ -129,25 +158,25 @@ def _outcome(work: Work, options: Options, validator: ThreadPoolExecutor, shelf:
             shelf=shelf,
             strict_structure=options.strict_structure,
             theme=options.theme,
-            printed="pdf" in _formats(work, options),
+            printed="pdf" in job.formats,
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
-        return _failure(work, options, failure.diagnostics, misconfigured=wrong)
+        return _failure(job, options, failure.diagnostics, misconfigured=wrong)
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
-        outputs, checked = _write_outputs(work, prepared, options, validator)
+        outputs, checked = _write_outputs(job, prepared, options, validator)
     except PublisherError as failure:
-        return _failure(work, options, (*found, *failure.diagnostics), changes)
+        return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
-        return _failure(work, options, (*found, *checked), changes)
+        return _failure(job, options, (*found, *checked), changes)
     found = tuple(diagnostic.of_work(work.name) for diagnostic in (*found, *checked))
     return Outcome(work.name, printable(work.source), outputs, found, changes)
 
 
 def _failure(
-    work: Work,
+    job: _Job,
     options: Options,
     diagnostics: tuple[Diagnostic, ...],
     changes: tuple[Normalisation, ...] = (),
@@ -155,8 +184,9 @@ def _failure(
     misconfigured: bool = False,
 ) -> Outcome:
     """The outcome of a work without files; those of an earlier build stay, with a note."""
-    for kind in _formats(work, options):
-        path = options.out / f"{work.name}.{kind}"
+    work = job.work
+    for target in job.targets:
+        path = job.path(target, options)
         if path.is_file() and not any(found.code == "BLD004" for found in diagnostics):
             file = printable(path)
             diagnostics = (*diagnostics, diagnose("BLD005", whole_file(file), file=file))
@@ -165,25 +195,26 @@ def _failure(
 
 
 def _write_outputs(
-    work: Work, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
+    job: _Job, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
     """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
     files: list[Staged] = []
     outputs: list[Output] = []
-    verdict: Future[tuple[Diagnostic, ...]] | None = None
+    verdicts: list[Future[tuple[Diagnostic, ...]]] = []
     with ExitStack() as stack:
-        for kind in sorted(_formats(work, options)):
+        for target in job.targets:
+            kind = target.format
             theme, publication = prepared.themes[kind], prepared.publications[kind]
             _require_fonts(theme, prepared.library)
-            data = _backend(kind)(publication, theme, prepared.library)
-            path = options.out / f"{work.name}.{kind}"
+            data = _backend(target)(publication, theme, prepared.library)
+            path = job.path(target, options)
             file = stack.enter_context(staged(path, data))
             files.append(file)
-            outputs.append(_output(work, path, data, prepared.inputs, options.out))
-            if kind == "epub" and _is_checked(work, options):
-                verdict = validator.submit(_validate, file, publication.anchors)
-        checked = verdict.result() if verdict else ()
-        checked = (*_told_of_outputs(prepared, _formats(work, options)), *checked)
+            outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
+            if kind == "epub" and job.check:
+                verdicts.append(validator.submit(_validate, file, publication.anchors))
+        checked = tuple(found for verdict in verdicts for found in verdict.result())
+        checked = (*_told_of_outputs(prepared, job.formats), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
@@ -191,7 +222,7 @@ def _write_outputs(
     return tuple(outputs), checked
 
 
-def _told_of_outputs(prepared: Prepared, formats: tuple[Format, ...]) -> Iterator[Diagnostic]:
+def _told_of_outputs(prepared: Prepared, formats: Collection[Format]) -> Iterator[Diagnostic]:
     """What each output of a work lacks that its readers would look for."""
     if "epub" in formats:
         publication, theme = prepared.publications["epub"], prepared.themes["epub"]
@@ -214,13 +245,20 @@ def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
     return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
-def _output(work: Work, path: Path, data: bytes, inputs: tuple[Source, ...], out: Path) -> Output:
+def _output(
+    work: Work,
+    target: Target,
+    path: Path,
+    data: bytes,
+    inputs: tuple[Source, ...],
+    out: Path,
+) -> Output:
     return Output(
         path=path.relative_to(out).as_posix(),
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         work=work.name,
-        target=TARGET,
+        target=target.name,
         inputs=tuple(
             Input(relative_name(work, source.path), hashlib.sha256(source.data).hexdigest())
             for source in inputs

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from publisher import __version__
-from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, themes
+from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, targets, themes
 
 app = typer.Typer(
     name="publisher",
@@ -44,6 +44,7 @@ app.command()(check.check)
 app.command()(diff.diff)
 app.command()(new.new)
 app.command()(themes.themes)
+app.command()(targets.targets)
 app.command()(schema.schema)
 app.command()(doctor.doctor)
 

@@ -35,6 +35,14 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where the files go.")
     ] = None,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--target",
+            metavar="NAME",
+            help="What for: publisher targets lists them. May be given several times.",
+        ),
+    ] = None,
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="NAME", help="How they look.")
     ] = None,
@@ -64,10 +72,11 @@ def build(
         found = find_works(paths or _content(here))
         project = found.works[0].project if paths and found.works else here
         built = Path(shown(project.root / project.settings.out)) if project.file else None
-        target = out or built or Path(project.settings.out)
+        folder = out or built or Path(project.settings.out)
         options = Options(
-            out=target,
+            out=folder,
             to=formats,
+            targets=tuple(target or ()),
             theme=theme,
             check=not no_check,
             strict_structure=strict_structure,
@@ -81,7 +90,7 @@ def build(
         result = Report(tuple(outcomes), found.diagnostics)
         files = [output for outcome in result.outcomes for output in outcome.outputs]
         if files:
-            write_manifest(target, files)
+            write_manifest(folder, files)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(BUILD_FORMS[format.value](result), report)

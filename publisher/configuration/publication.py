@@ -244,9 +244,10 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
         str | None,
         Meta(description='The size of its pages, one of its theme\'s trims: "140x216", in mm.'),
     ] = None
-    targets: Annotated[tuple[Literal["screen"], ...], Meta(description="What it is built for.")] = (
-        "screen",
-    )
+    targets: Annotated[
+        tuple[str, ...],
+        Meta(description="What it is built for, instead of what publisher.toml says."),
+    ] = ()
     typography: Annotated[
         Literal["keep", "check", "correct"] | None,
         Meta(description="Instead of what publisher.toml says."),

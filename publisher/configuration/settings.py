@@ -93,6 +93,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ] = "content"
     out: Annotated[str, Meta(description="The folder that the files go to.")] = "dist"
     to: Annotated[tuple[Format, ...], Meta(description="What is built.")] = ("epub", "pdf")
+    targets: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="What it is built for: targets of publisher's own, or files in targets/. A "
+            "format that none of them has gets its default: generic for EPUB, screen for PDF."
+        ),
+    ] = ()
     theme: Annotated[
         str, Meta(description="The theme: a folder below themes/, or one of publisher's own.")
     ] = "article"

@@ -3,8 +3,9 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator
-from typing import TypeVar, get_args
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -17,25 +18,53 @@ _ENUM = re.compile("Invalid enum value '(.*)'")
 _AT_PATH = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 
 
-def load(text: str, name: str, schema: type[_Schema], *, table: str = "") -> _Schema:
-    """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
+def read_rows(text: str, name: str) -> dict[str, Any]:
+    """What `text` of the file `name` says, before it is held to a schema.
 
-    Raises UsageError: CFG003 for what is not TOML, CFG001 for each unknown key, CFG002 for a
-    value of the wrong type.
+    Raises UsageError: CFG003 for what is not TOML.
     """
     try:
-        rows: object = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as failure:
         raise UsageError(_not_toml(failure, name)) from failure
+
+
+def load(
+    text: str,
+    name: str,
+    schema: type[_Schema],
+    *,
+    table: str = "",
+    base: Mapping[str, Any] = MappingProxyType({}),
+) -> _Schema:
+    """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
+
+    `base` holds what the text does not say, table by table. Raises UsageError: CFG003 for what is
+    not TOML, CFG001 for each unknown key, CFG002 for a value of the wrong type.
+    """
+    rows: object = read_rows(text, name)
     for key in filter(None, table.split(".")):
         rows = rows.get(key, {}) if isinstance(rows, dict) else {}
     unknown = tuple(_unknown_keys(rows, schema, (), _File(name, text, table)))
     if unknown:
         raise UsageError(*unknown)
     try:
-        return msgspec.convert(rows, schema)
+        return msgspec.convert(_over(base, rows), schema)
     except msgspec.ValidationError as failure:
         raise UsageError(_wrong_value(failure, _File(name, text, table), schema)) from failure
+
+
+def _over(base: Mapping[str, Any], rows: object) -> object:
+    """`rows` with what `base` says beside them; where both have a table, the two as one."""
+    if not isinstance(rows, dict):
+        return rows
+    return {
+        **base,
+        **{
+            key: _over(base[key], value) if isinstance(base.get(key), dict) else value
+            for key, value in rows.items()
+        },
+    }
 
 
 def key_place(text: str, name: str, *path: str) -> Span:
@@ -81,6 +110,10 @@ def _unknown_keys(
     rows: object, schema: object, path: tuple[str, ...], file: _File
 ) -> Iterator[Diagnostic]:
     struct = _struct_in(schema)
+    if (values := _values_in(schema)) and isinstance(rows, dict):  # the keys are the user's own
+        for key, row in rows.items():
+            yield from _unknown_keys(row, values, (*path, key), file)
+        return
     if isinstance(rows, list):
         for row in rows:
             yield from _unknown_keys(row, schema, path, file)
@@ -103,6 +136,13 @@ def _struct_in(schema: object) -> type[msgspec.Struct] | None:
     if isinstance(schema, type) and issubclass(schema, msgspec.Struct):
         return schema
     return next(filter(None, (_struct_in(part) for part in get_args(schema))), None)
+
+
+def _values_in(schema: object) -> object:
+    """What the values of a table are whose keys are free; None for any other schema."""
+    if get_origin(schema) is dict:
+        return get_args(schema)[1]
+    return next(filter(None, (_values_in(part) for part in get_args(schema))), None)
 
 
 def did_you_mean(word: str, known: object) -> str:

@@ -31,7 +31,8 @@ def subset(face: Face, text: frozenset[int]) -> bytes:
 def _subset(face: Face, rare: frozenset[int]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(_COMMON | rare)
-    wanted.layout_feature_tag_set.invert()  # an empty set inverted: every feature
+    wanted.layout_feature_tag_set.clear()  # of those that HarfBuzz keeps by itself
+    wanted.layout_feature_tag_set.invert()  # none, inverted: every feature
     wanted.name_id_set.update({0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17})
     source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
     return bytes(uharfbuzz.subset(source, wanted).blob.data)

@@ -29,7 +29,7 @@ _TYPST = (
 
 def pandoc_epub(article: Path) -> Callable[[], object]:
     """Pandoc's own EPUB of an article, with its title page and table of contents."""
-    return _runs(_pandoc(_written(article, ".md"), article.with_suffix(".epub")))
+    return run_commands(_pandoc(_written(article, ".md"), article.with_suffix(".epub")))
 
 
 def write_typst(article: Path) -> Path:
@@ -40,23 +40,27 @@ def write_typst(article: Path) -> Path:
 def _publisher(*options: str) -> Callable[[Path], Callable[[], object]]:
     def prepare(article: Path) -> Callable[[], object]:
         out = article.with_name("out")
-        return _runs([_script("publisher"), "build", article, "--out", out, "--quiet", *options])
+        return run_commands(
+            [script("publisher"), "build", article, "--out", out, "--quiet", *options]
+        )
 
     return prepare
 
 
 def _version(article: Path) -> Callable[[], object]:
-    return _runs([_script("publisher"), "--version"])
+    return run_commands([script("publisher"), "--version"])
 
 
 def _typst(article: Path) -> Callable[[], object]:
     source, target = write_typst(article), article.with_suffix(".pdf")
-    return _runs([sys.executable, "-c", _TYPST, source, target, resource_folder("fonts")])
+    return run_commands([sys.executable, "-c", _TYPST, source, target, resource_folder("fonts")])
 
 
 def _pandoc_pdf(article: Path) -> Callable[[], object]:
     page, pdf = article.with_suffix(".html"), article.with_suffix(".pdf")
-    return _runs(_pandoc(_written(article, ".md"), page), [_script("weasyprint"), "-q", page, pdf])
+    return run_commands(
+        _pandoc(_written(article, ".md"), page), [script("weasyprint"), "-q", page, pdf]
+    )
 
 
 def _pandoc_both(article: Path) -> Callable[[], object]:
@@ -71,7 +75,7 @@ def _pandoc(source: Path, target: Path) -> Command:
     return [pandoc, "--standalone", "--metadata=lang:en", f"--output={target}", source]
 
 
-def _runs(*commands: Command) -> Callable[[], object]:
+def run_commands(*commands: Command) -> Callable[[], object]:
     """A call that runs the commands, one after the other; it raises where one fails."""
     environment = _with_bytecode(os.environ)
 
@@ -95,7 +99,7 @@ def _bytecode_folder() -> Path:
     return Path(folder.name)
 
 
-def _script(name: str) -> Path:
+def script(name: str) -> Path:
     """A command of this environment."""
     return Path(sys.executable).with_name(name)
 

@@ -17,7 +17,7 @@ from publisher.assets import Staged, staged
 from publisher.backends.epub import render as epub
 from publisher.backends.pdf import render as pdf
 from publisher.build import build as building
-from publisher.configuration.settings import Format
+from publisher.targets import Target
 from tests.benchmarks.timing import Sample, milliseconds
 from tests.benchmarks.warm import build
 
@@ -110,8 +110,8 @@ def _wrapped(clock: Clock, stages: Mapping[str, tuple[object, str]]) -> Iterator
 def _wrapped_build(clock: Clock) -> Iterator[None]:
     """The stages that are no plain functions: backends by format, files, the validator."""
 
-    def backend(kind: Format) -> building.Backend:
-        return clock.timed(BACKENDS[kind], real_backend(kind))
+    def backend(target: Target) -> building.Backend:
+        return clock.timed(BACKENDS[target.format], real_backend(target))
 
     real_backend = building._backend
     with (

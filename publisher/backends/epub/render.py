@@ -22,6 +22,7 @@ from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
 from publisher.publication.upright import stand_upright
+from publisher.targets import Target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
@@ -31,10 +32,13 @@ _OTHER_SCRIPTS = re.compile(rb'\blang="(?:ja|zh|ar|fa|ur|he|yi)\b')
 """Languages that css/epub/scripts.css is for."""
 
 
-def render_epub(publication: Publication, theme: Theme, library: Library) -> bytes:
+def render_epub(
+    publication: Publication, theme: Theme, library: Library, target: Target | None = None
+) -> bytes:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    The bytes depend on nothing but the arguments and the versions of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. The bytes depend
+    on nothing but the arguments and the versions of the libraries.
     """
     terms = terms_for(publication.language)
     index = with_numbers(publication.index)

@@ -28,7 +28,7 @@ direction it is."""
 _SIDE = re.compile(r"\b(?:left|right|top|bottom)\b")
 _EXCHANGED = {"left": "right", "right": "left"}
 _TURNED = {"top": "right", "right": "bottom", "bottom": "left", "left": "top"}
-_LENGTH = re.compile(r"\b(width|height)\b")
+_LENGTH = re.compile(r"(?<![\w-])((?:min-|max-)?)(width|height)\b")
 _OTHER_LENGTH = {"width": "height", "height": "width"}
 _SHORTHANDS = frozenset(("margin", "padding", "border-width", "border-style", "border-color"))
 _SIDED = re.compile(r"(?:margin|padding|border|left|right|float|clear|text-align)\b")
@@ -61,7 +61,7 @@ def _rules(source: str | list[Node], writing: Writing, *, both: bool) -> Iterato
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             condition = tinycss2.serialize(rule.prelude).strip()
             if writing == "vertical":
-                condition = _LENGTH.sub(lambda found: _OTHER_LENGTH[found[1]], condition)
+                condition = _LENGTH.sub(_other_length, condition)
             inner = "\n".join(_rules(rule.content, writing, both=both))
             yield f"@{rule.lower_at_keyword} {condition} {{\n{inner}\n}}"
         else:
@@ -119,10 +119,14 @@ def _turned(name: str, value: str) -> Said:
         shorter = top == right == bottom == left
         return name, top if shorter else f"{left} {top} {right} {bottom}"
     name = _SIDE.sub(lambda found: _TURNED[found[0]], name)
-    name = _LENGTH.sub(lambda found: _OTHER_LENGTH[found[1]], name)
+    name = _LENGTH.sub(_other_length, name)
     if name in ("overflow-x", "overflow-y"):
         name = "overflow-y" if name == "overflow-x" else "overflow-x"
     return name, value
+
+
+def _other_length(found: re.Match[str]) -> str:
+    return found[1] + _OTHER_LENGTH[found[2]]
 
 
 def _freed(sided: Sequence[Said]) -> Iterator[Said]:
@@ -146,7 +150,7 @@ def _where(selector: str, way: Side) -> str:
 
 def _sides(value: str) -> list[str]:
     """The values of a shorthand: those of functions hold together."""
-    return re.findall(r"(?:[^\s()]|\([^()]*\))+", value)
+    return re.findall(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+", value)
 
 
 def _four(sides: list[str]) -> tuple[str, str, str, str]:

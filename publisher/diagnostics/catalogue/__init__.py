@@ -24,6 +24,7 @@ from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
+from publisher.diagnostics.catalogue.tgt import TGT
 from publisher.diagnostics.catalogue.txt import TXT
 from publisher.diagnostics.catalogue.typ import TYP
 
@@ -48,6 +49,7 @@ CATALOGUE: dict[str, Entry] = {
     **PAR,
     **BLD,
     **IDX,
+    **TGT,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

@@ -1,0 +1,106 @@
+"""Targets from their files: the ones that come with publisher, and a project's own."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from publisher.configuration.toml import read_rows
+from publisher.diagnostics import UsageError
+from publisher.targets import DEFAULTS, EpubRules, load_target, target_files
+from tests.conftest import ROOT
+
+OURS = sorted(target_files(ROOT))
+
+
+def project(folder: Path, **targets: str) -> Path:
+    (folder / "targets").mkdir()
+    for name, text in targets.items():
+        (folder / "targets" / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def refused(root: Path, name: str) -> tuple[str, int, str]:
+    with pytest.raises(UsageError) as failure:
+        load_target(name, root)
+    (found,) = failure.value.diagnostics
+    return found.code, found.span.line if found.span else 0, found.help
+
+
+def test_there_is_a_default_for_each_format() -> None:
+    assert {load_target(name, ROOT).format: name for name in DEFAULTS.values()} == DEFAULTS
+    assert [name for name in OURS if load_target(name, ROOT).usual] == sorted(DEFAULTS.values())
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_each_file_says_why_its_rules_hold(name: str) -> None:
+    file = target_files(ROOT)[name]
+    own = read_rows(file.read_text(encoding="utf-8"), file.name).get("epub", {})
+    target = load_target(name, ROOT)
+    assert set(own) - set(target.because) == set()
+    for reason in target.because.values():
+        assert target.sources[reason.source].read.year >= 2026
+    # Together with its base, a target for EPUBs says why for every rule.
+    if target.epub:
+        assert set(target.because) == set(EpubRules.__struct_fields__)
+
+
+def test_a_targets_file_is_named_after_it_unless_it_is_a_default() -> None:
+    names = [load_target(name, ROOT).file_name("a/b") for name in ("generic", "kobo", "screen")]
+    assert names == ["a/b.epub", "a/b.kobo.epub", "a/b.pdf"]
+
+
+def test_a_projects_own_target_changes_its_base(tmp_path: Path) -> None:
+    text = 'description = "Ours."\nbase = "kobo"\n[epub]\nnavigation_depth = 1\n'
+    root = project(tmp_path, ours=text + 'characters = { "U+202F" = "U+00A0" }\n')
+    ours, kobo = load_target("ours", root), load_target("kobo", root)
+    assert (ours.name, ours.format, ours.base) == ("ours", "epub", "kobo")
+    assert ours.epub_rules == msgspec.structs.replace(
+        kobo.epub_rules,
+        navigation_depth=1,
+        characters=kobo.epub_rules.characters | {"U+202F": "U+00A0"},
+    )
+    # The reason for Kobo's depth is none for ours.
+    assert set(kobo.because) - set(ours.because) == {"navigation_depth", "characters"}
+
+
+def test_a_projects_own_target_goes_before_the_one_of_that_name(tmp_path: Path) -> None:
+    text = 'description = "Kobo, with less."\nbase = "kobo"\n[epub]\nfonts = "leave-out"\n'
+    root = project(tmp_path, kobo=text)
+    assert load_target("kobo", root).epub_rules.fonts == "leave-out"
+    assert load_target("kobo", ROOT).epub_rules.fonts == "embed"
+
+
+EPUB = 'description = "Ours."\nbase = "generic"\n'
+REASON = '[because.%s]\nwhy = "So."\nsource = "%s"\n'
+WRONG = {
+    "unknown base": ('description = "Ours."\nbase = "kobbo"\n', "TGT001", 2, "kobo"),
+    "its own base": (EPUB.replace("generic", "ours"), "TGT001", 2, "known"),
+    "a circle": (EPUB.replace("generic", "other"), "TGT002", 2, "another target"),
+    "a reason for no rule": (EPUB + REASON % ("note", "x"), "TGT003", 3, "notes"),
+    "a reason from nowhere": (EPUB + REASON % ("notes", "kob"), "TGT003", 3, "kobo"),
+    "no rules": ('description = "Ours."\nformat = "epub"\n', "TGT004", 1, "[epub]"),
+    "rules of another format": (EPUB + 'format = "pdf"\n', "TGT004", 1, "[pdf]"),
+    "an unknown rule": (EPUB + '[epub]\nnote = "endnotes"\n', "CFG001", 4, "notes"),
+    "an unknown value": (EPUB + '[epub]\nnotes = "endnote"\n', "CFG002", 4, ""),
+    "no code point": (EPUB + '[epub]\ncharacters = { "­" = "" }\n', "CFG002", 4, ""),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_target_that_cannot_be_is_told_at_its_place(case: str, tmp_path: Path) -> None:
+    text, code, line, remedy = WRONG[case]
+    root = project(tmp_path, ours=text, other=EPUB.replace("generic", "ours"))
+    found = refused(root, "ours")
+    assert found[0] == code
+    assert remedy in found[2]
+    if code.startswith("TGT") and case not in ("no rules", "rules of another format", "a circle"):
+        assert found[1] == line
+
+
+def test_an_unknown_target_is_told_with_the_nearest() -> None:
+    assert refused(ROOT, "kindel") == (
+        "TGT001",
+        0,
+        "did you mean kindle? (publisher targets lists them)",
+    )
