@@ -29,7 +29,7 @@ _LONGEST_COLUMN = 22
 _PHONE = 26
 """Characters of large text on a line of a telephone: a table whose longest words ask for more is
 read row by row there."""
-_LONG_WORD = 12
+_LONG_WORD = 10
 """From how many characters on a word may be broken in a cell, so that other columns find room."""
 _MOST_COLUMNS = 1000
 """HTML, 4.9.11: a greater colspan is read as 1."""

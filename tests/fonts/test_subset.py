@@ -20,7 +20,7 @@ FEATURES: tuple[dict[str, bool], ...] = (
     {},
     {"kern": False, "liga": False},
     *({tag: True} for tag in ("smcp", "c2sc", "onum", "lnum", "pnum", "tnum", "frac", "sups")),
-    *({tag: True} for tag in ("subs", "ordn", "dlig", "hlig", "case", "zero", "ss01")),
+    *({tag: True} for tag in ("subs", "ordn", "dlig", "hlig", "case", "zero", "titl", "swsh")),
     {"smcp": True, "c2sc": True, "onum": True},
 )
 LANGUAGES = ("en", "tr", "nl", "pl", "ro")
