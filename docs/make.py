@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from publisher.checks.epub.catalogue import CHECKS as CHECKS_ON_EPUBS
 from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
 from publisher.configuration.publication import (
@@ -47,6 +48,7 @@ FAMILIES = {
     "LAY": "Layouts and themes",
     "FNT": "Fonts",
     "EPB": "EPUB files",
+    "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
     "PAR": "Two files side by side",
     "BLD": "Building",
@@ -258,6 +260,23 @@ def checks_page() -> str:
     return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
 
 
+def checking_epubs_page() -> str:
+    """docs/checking-epubs.md with its table: every check on EPUBs, its codes, who asks for it."""
+    page = (HERE / "checking-epubs.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| check | code | severity | finding | asked for by |", "|---|---|---|---|---|"]
+    for name, check in CHECKS_ON_EPUBS.items():
+        asked = check.asked_by if check.default else f"{check.asked_by}; off by default"
+        for code in check.codes:
+            entry = CATALOGUE[code]
+            rows.append(
+                f"| `{name}` | {code} | {entry.severity} | {_cell(entry.message)} | {asked} |"
+            )
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
 def languages_page() -> str:
     """What typography does in each language, with the works that it is taken from."""
     named = sorted((tag for tag in tags() if tag != NEUTRAL), key=lambda tag: table_for(tag).name)
@@ -325,6 +344,7 @@ PAGES = {
     "configuration.md": configuration_page,
     "publication-keys.md": publication_page,
     "checks.md": checks_page,
+    "checking-epubs.md": checking_epubs_page,
     "languages.md": languages_page,
 }
 

@@ -41,11 +41,15 @@ _TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme, the folder of its own templates and style sheets, and the trim of its pages."""
+    """A theme, the folder of its own templates and style sheets, and the trim of its pages.
+
+    `variants` are folders inside the medium's, whose templates go before its others.
+    """
 
     described: ThemeFile
     folder: Path
     trim: str = ""
+    variants: tuple[str, ...] = ()
 
     def with_trim(self, name: str) -> "Theme":
         """The theme on pages of the trim size `name`, such as "140x216".
@@ -66,7 +70,7 @@ class Theme(msgspec.Struct, frozen=True):
         Its first folder is the medium, whose own macros go before the shared ones. Raises
         PublisherError: LAY001 where the template fails, LAY002 where it has no macro for a node.
         """
-        environment = _environment(self.folder, template.partition("/")[0])
+        environment = _environment(self.folder, template.partition("/")[0], self.variants)
         try:
             markup = environment.get_template(template).render(theme=self, **context)
         except _TEMPLATE_FAULTS as failure:
@@ -76,10 +80,9 @@ class Theme(msgspec.Struct, frozen=True):
         return _NO_XML.sub("", markup)
 
     def stylesheet(self, medium: Medium, language: str, also: tuple[str, ...] = ()) -> str:
-        """The style sheets of `medium`, and `also` some others, as one.
+        """The style sheets of `medium` as one, tokens resolved: readers vary on var().
 
-        Tokens are resolved: readers vary on var().
-
+        Those of the theme's variants follow, where there are any, then those named in `also`.
         The tokens of `hyphenation_tokens` hold for a text in `language`, those of `initial_tokens`
         for its first letter, a theme's own before them.
 
@@ -89,7 +92,10 @@ class Theme(msgspec.Struct, frozen=True):
         own = self.tokens(medium)
         initials = initial_tokens(self.drop_cap_lines(medium), own)
         tokens = hyphenation_tokens(language) | initials | own
-        return _stylesheet(self.folder, (*sheets.styles, *also), tuple(tokens.items()))
+        names = (f"{medium}/{variant}.css" for variant in self.variants)
+        variants = (name for name in names if _find_sheet(self.folder, name).is_file())
+        styles = (*sheets.styles, *variants, *also)
+        return _stylesheet(self.folder, styles, tuple(tokens.items()))
 
     def passage_rules(self, languages: Collection[str]) -> str:
         """What pages say of passages in `languages`: hyphens as each of them has them."""
@@ -181,11 +187,14 @@ def theme_folders(root: Path) -> dict[str, Path]:
 
 
 @functools.cache
-def _environment(folder: Path, medium: str) -> jinja2.Environment:
+def _environment(folder: Path, medium: str, variants: tuple[str, ...]) -> jinja2.Environment:
     """Templates of the theme before those of publisher, a medium's own before the shared ones."""
     shared = resource_folder("layouts")
+    own = (*(f"{medium}/{name}" for name in variants), medium, "")
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([folder / medium, folder, shared / medium, shared]),
+        loader=jinja2.FileSystemLoader(
+            [place / name for place in (folder, shared) for name in own]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -12,16 +12,17 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
+from publisher.build.fitting import fit_pictures, unmet
 from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.scripts import horizontal_pages, wordless_cover
 from publisher.build.target_choice import targets_for
+from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
-from publisher.checks.findings import OUR_OWN, findings
 from publisher.configuration.settings import Format, shown
 from publisher.diagnostics import (
     Diagnostic,
@@ -36,7 +37,7 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.publication import Publication
-from publisher.span import Span, whole_file
+from publisher.span import whole_file
 from publisher.targets import Target, load_target
 
 Backend = Callable[[Publication, Theme, Library], bytes]
@@ -166,7 +167,7 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
-        outputs, checked = _write_outputs(job, prepared, options, validator)
+        outputs, checked = _write_outputs(job, prepared, options, validator, shelf)
     except PublisherError as failure:
         return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
@@ -195,26 +196,35 @@ def _failure(
 
 
 def _write_outputs(
-    job: _Job, prepared: Prepared, options: Options, validator: ThreadPoolExecutor
+    job: _Job,
+    prepared: Prepared,
+    options: Options,
+    validator: ThreadPoolExecutor,
+    shelf: Shelf,
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
     """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
     files: list[Staged] = []
     outputs: list[Output] = []
+    found: list[Diagnostic] = []
     verdicts: list[Future[tuple[Diagnostic, ...]]] = []
     with ExitStack() as stack:
         for target in job.targets:
             kind = target.format
-            theme, publication = prepared.themes[kind], prepared.publications[kind]
+            theme = prepared.themes[kind]
+            publication = fit_pictures(prepared.publications[kind], target, shelf)
             _require_fonts(theme, prepared.library)
             data = _backend(target)(publication, theme, prepared.library)
             path = job.path(target, options)
             file = stack.enter_context(staged(path, data))
             files.append(file)
+            found += unmet(job.work, publication, target, data, printable(path))
             outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
             if kind == "epub" and job.check:
-                verdicts.append(validator.submit(_validate, file, publication.anchors))
-        checked = tuple(found for verdict in verdicts for found in verdict.result())
-        checked = (*_told_of_outputs(prepared, job.formats), *checked)
+                disabled = job.work.project.settings.checks.disable
+                verdict = validator.submit(validate, file, data, publication.anchors, disabled)
+                verdicts.append(verdict)
+        told = dict.fromkeys(each for verdict in verdicts for each in verdict.result())
+        checked = (*_told_of_outputs(prepared, job.formats), *found, *told)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
@@ -231,18 +241,6 @@ def _told_of_outputs(prepared: Prepared, formats: Collection[Format]) -> Iterato
         publication, theme = prepared.publications["pdf"], prepared.themes["pdf"]
         yield from too_small(publication, theme)
         yield from horizontal_pages(publication)
-
-
-def _validate(file: Staged, anchors: dict[str, Span]) -> tuple[Diagnostic, ...]:
-    """What EPUBCheck says of a file that is not in its place yet."""
-    name = printable(file.path)
-    try:
-        messages = epubcheck.validate(file.temporary)
-    except epubcheck.EpubcheckUnavailable as failure:
-        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
-    except epubcheck.EpubcheckFailed as failure:
-        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
-    return tuple(findings(file.temporary, name, messages, anchors=anchors, expected=OUR_OWN))
 
 
 def _output(

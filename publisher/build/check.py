@@ -7,30 +7,35 @@ from types import MappingProxyType
 import msgspec
 
 from publisher.assets import printable
-from publisher.build.examine import disabled_checks, examine
+from publisher.build.examine import disabled_checks, enabled_checks, examine
 from publisher.build.fix import Fixings
 from publisher.build.outcome import Outcome, Report
 from publisher.build.works import Work, find_works
-from publisher.checks import epubcheck
-from publisher.checks.findings import findings
+from publisher.checks.epub.check import check_epub
 from publisher.checks.pdf import check_pdf
 from publisher.checks.source import check_reading
-from publisher.diagnostics import Diagnostic, UsageError, diagnose
-from publisher.span import Span, whole_file
+from publisher.configuration.settings import find_project
+from publisher.diagnostics import Diagnostic, UsageError
+from publisher.span import Span
 
 
-def check_files(files: Sequence[Path], fixings: Fixings = MappingProxyType({})) -> Report:
+def check_files(
+    files: Sequence[Path], fixings: Fixings = MappingProxyType({}), *, with_ace: bool = False
+) -> Report:
     """A report with an outcome for each file, or for each work of a folder, and its `fixings`.
+
+    `with_ace` has Ace read each EPUB, too.
 
     Raises UsageError: SRC001 for a path that is not there, and as `find_works` does.
     """
     outcomes: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
     for file in files:
-        if file.suffix.lower() in _FINISHED and file.is_file():
-            found = _FINISHED[file.suffix.lower()](file)
+        if file.suffix.lower() == ".epub" and file.is_file():
+            outcomes.append(_check_epub(file, with_ace=with_ace))
+        elif file.suffix.lower() == ".pdf" and file.is_file():
             name = printable(file)
-            outcomes.append(Outcome(name, name, diagnostics=tuple(found)))
+            outcomes.append(Outcome(name, name, diagnostics=tuple(check_pdf(file, name))))
         else:
             sources = find_works([file])
             outcomes += [_with_fixing(_check_source(work), work, fixings) for work in sources.works]
@@ -93,19 +98,11 @@ def _columns(span: Span) -> Iterator[tuple[str, int, int]]:
     )
 
 
-def _check_epub(path: Path) -> Sequence[Diagnostic]:
+def _check_epub(path: Path, *, with_ace: bool) -> Outcome:
     name = printable(path)
     try:
-        messages = epubcheck.validate(path)
-    except epubcheck.EpubcheckUnavailable as failure:
-        return [diagnose("EPB004", whole_file(name), reason=str(failure))]
-    except epubcheck.EpubcheckFailed as failure:
-        return [diagnose("EPB005", whole_file(name), reason=str(failure))]
-    return list(findings(path, name, messages))
-
-
-def _check_pdf(path: Path) -> Sequence[Diagnostic]:
-    return list(check_pdf(path, printable(path)))
-
-
-_FINISHED = {".epub": _check_epub, ".pdf": _check_pdf}
+        project = find_project(path.parent)
+        disabled, enabled = disabled_checks(project), enabled_checks(project)
+    except UsageError as failure:
+        return Outcome(name, name, (), failure.diagnostics, misconfigured=True)
+    return Outcome(name, name, (), check_epub(path, disabled, enabled, with_ace=with_ace))

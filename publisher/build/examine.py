@@ -5,7 +5,7 @@ import msgspec
 from publisher.build.prepare import ReadWork, read_work
 from publisher.build.ready import make_ready
 from publisher.build.works import Work
-from publisher.checks.source import require_known
+from publisher.checks.known import require_known
 from publisher.configuration.settings import Project, read_toml, shown
 from publisher.configuration.toml import key_place
 from publisher.diagnostics import Diagnostic, PublisherError, UsageError
@@ -39,12 +39,19 @@ def examine(work: Work) -> Examined:
 def disabled_checks(project: Project) -> tuple[str, ...]:
     """The checks that a project has switched off. Raises UsageError as `require_known`."""
     disabled = project.settings.checks.disable
-    require_known(disabled, _place(project) if disabled else None)
+    require_known(disabled, _place(project, "disable") if disabled else None, "disable")
     return disabled
 
 
-def _place(project: Project) -> Span | None:
+def enabled_checks(project: Project) -> tuple[str, ...]:
+    """The checks that a project has switched on. Raises UsageError as `require_known`."""
+    enabled = project.settings.checks.enable
+    require_known(enabled, _place(project, "enable") if enabled else None, "enable")
+    return enabled
+
+
+def _place(project: Project, key: str) -> Span | None:
     if project.file is None:
         return None
     table = ("tool", "publisher") if project.file.name == "pyproject.toml" else ()
-    return key_place(read_toml(project.file), shown(project.file), *table, "checks", "disable")
+    return key_place(read_toml(project.file), shown(project.file), *table, "checks", key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publisher.checks import epubcheck
+from publisher.checks import ace, epubcheck
 from publisher.fonts.families import families
 from publisher.resources import resource_folder
 
@@ -20,8 +20,8 @@ _TOOLS = (
     ("pdftotext", "tests read PDFs with it", "apt install poppler-utils"),
     ("qpdf", "tests validate PDFs with it", "apt install qpdf"),
     ("gs", "tests look at the inks of PDFs with it", "apt install ghostscript"),
-    ("chromium", "tests take screenshots with it", "apt install chromium"),
-    ("node", "tests run Ace by DAISY on it", "apt install nodejs npm"),
+    ("chromium", "Ace, and tests, open pages in it", "apt install chromium"),
+    ("node", "Ace by DAISY runs on it", "apt install nodejs npm"),
 )
 
 
@@ -43,6 +43,7 @@ def parts() -> Iterator[Part]:
     yield _epubcheck()
     for name, purpose, remedy in _TOOLS:
         yield Part(name, shutil.which(name), purpose, remedy, optional=True)
+    yield _ace()
 
 
 def _pango() -> Part:
@@ -60,6 +61,12 @@ def _fonts() -> Part:
     folder = resource_folder("fonts")
     names = ", ".join(families(folder)) if folder.is_dir() else ""
     return Part("fonts", names or None, "works are set in them", "install publisher again")
+
+
+def _ace() -> Part:
+    found = ace.command()
+    purpose = "publisher check --ace looks for what shuts people out"
+    return Part("ace", str(found) if found else None, purpose, ace.REMEDY, optional=True)
 
 
 def _epubcheck() -> Part:

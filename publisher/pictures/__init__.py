@@ -7,8 +7,18 @@ that stand for the picture are set instead.
 
 from publisher.pictures.address import addressed
 from publisher.pictures.density import check_density
+from publisher.pictures.fit import Frame, fit_picture
 from publisher.pictures.picture import Picture, Pictures
 from publisher.pictures.shelf import Shelf
 from publisher.pictures.take import take_pictures
 
-__all__ = ["Picture", "Pictures", "Shelf", "addressed", "check_density", "take_pictures"]
+__all__ = [
+    "Frame",
+    "Picture",
+    "Pictures",
+    "Shelf",
+    "addressed",
+    "check_density",
+    "fit_picture",
+    "take_pictures",
+]

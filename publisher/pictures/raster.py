@@ -137,13 +137,9 @@ def _converted(image: Image.Image, kind: Kind, notes: tuple[Note, ...]) -> Proce
     reduced = _reduced(image)
     upright = ImageOps.exif_transpose(reduced) if _orientation(image) != 1 else reduced
     picture = in_srgb(upright)
-    if kind == "JPEG" or not (_transparent(picture) or _drawn(picture)):
-        written = io.BytesIO()
-        picture.convert("L" if picture.mode in ("1", "L", "LA") else "RGB").save(
-            written, "JPEG", quality=_QUALITY, subsampling=0
-        )
+    if kind == "JPEG" or not (is_transparent(picture) or is_drawn(picture)):
         made: Kind = "JPEG"
-        data = written.getvalue()
+        data = packed_jpeg(picture, _QUALITY)
     else:
         made, data = "PNG", png.written(picture)
     if kind not in ("JPEG", "PNG"):
@@ -151,6 +147,14 @@ def _converted(image: Image.Image, kind: Kind, notes: tuple[Note, ...]) -> Proce
     elif before == "CMYK":
         notes = (*notes, Note("IMG013", {"before": "CMYK", "after": "sRGB"}))
     return _processed(picture, made, data, notes, claimed)
+
+
+def packed_jpeg(image: Image.Image, quality: int) -> bytes:
+    """`image`, which is opaque, as a baseline JPEG of that quality, its colours not thinned out."""
+    written = io.BytesIO()
+    grey = image.mode in ("1", "L", "LA")
+    image.convert("L" if grey else "RGB").save(written, "JPEG", quality=quality, subsampling=0)
+    return written.getvalue()
 
 
 def _reduced(image: Image.Image) -> Image.Image:
@@ -162,11 +166,13 @@ def _reduced(image: Image.Image) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def _transparent(image: Image.Image) -> bool:
+def is_transparent(image: Image.Image) -> bool:
+    """Whether anything may shine through `image`."""
     return image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info
 
 
-def _drawn(image: Image.Image) -> bool:
+def is_drawn(image: Image.Image) -> bool:
+    """Whether `image` has so few colours that it is a drawing."""
     return image.getcolors(_COLOURS_OF_A_DRAWING) is not None
 
 

@@ -84,8 +84,17 @@ class Archive:
         """The place of an entry, as diagnostics name it: the archive's name, then the entry's."""
         return whole_file(f"{self.name}/{printable(entry)}")
 
+    @property
+    def directory(self) -> tuple[zipfile.ZipInfo, ...]:
+        """What the archive says of its entries, of refused ones and folders too."""
+        return tuple(self._file.infolist())
+
     def read(self, entry: str) -> bytes:
-        """The bytes of `entry`.
+        """The bytes of `entry`. Raises PublisherError as `steps` does."""
+        return b"".join(self.steps(entry))
+
+    def steps(self, entry: str) -> Iterator[bytes]:
+        """The bytes of `entry`, a few at a time.
 
         Raises PublisherError: SRC029 where there is none (with what was refused), SRC026 where
         it unpacks to too much, SRC027 where all that was read does, SRC028 where it is damaged.
@@ -94,17 +103,17 @@ class Archive:
         if info is None:
             raise PublisherError(self._diagnose("SRC029", entry), *self.diagnostics)
         self._hold(info, info.file_size, info.file_size)
-        unpacked = bytearray()
+        unpacked = 0
         try:
             with self._file.open(info) as stream:
                 while step := stream.read(_STEP):
-                    unpacked += step
+                    unpacked += len(step)
                     self._left -= len(step)
-                    self._hold(info, len(unpacked), 0)
+                    self._hold(info, unpacked, 0)
+                    yield step
         except _DAMAGE as failure:
             reason = str(failure) or "it ends too early"
             raise PublisherError(self._diagnose("SRC028", entry, reason=reason)) from failure
-        return bytes(unpacked)
 
     def _hold(self, info: zipfile.ZipInfo, size: int, more: int) -> None:
         """Refuses an entry of `size` bytes, and an archive from which `more` bytes are to come."""

@@ -3,7 +3,7 @@
 A user's own lie in targets/ beside publisher.toml and go before those that come with publisher.
 """
 
-from publisher.targets.load import load_target, target_files
+from publisher.targets.load import load_target, target_files, usual_target
 from publisher.targets.rules import EpubRules
 from publisher.targets.target import DEFAULTS, Origin, Reason, Target
 
@@ -15,4 +15,5 @@ __all__ = [
     "Target",
     "load_target",
     "target_files",
+    "usual_target",
 ]

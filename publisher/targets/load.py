@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from publisher.configuration.settings import read_toml, shown
+from publisher.configuration.settings import Format, read_toml, shown
 from publisher.configuration.toml import did_you_mean, key_place, load, read_rows
 from publisher.diagnostics import UsageError, diagnose
 from publisher.span import Span, whole_file
 from publisher.targets.rules import EpubRules
-from publisher.targets.target import Target, TargetFile
+from publisher.targets.target import DEFAULTS, Target, TargetFile
 
 FOLDER = "targets"
 """The folder of a project, beside publisher.toml, that holds its own targets."""
@@ -34,6 +34,12 @@ def load_target(name: str, root: Path, place: Span | None = None) -> Target:
     """
     files = target_files(root)
     return _load(_file_of(name, files, place), tuple(files.items()), ())
+
+
+def usual_target(kind: Format) -> Target:
+    """The target of a format where none is named, as it came with publisher."""
+    files = _own_files()
+    return _load(files[DEFAULTS[kind]], tuple(files.items()), ())
 
 
 def _own_files() -> dict[str, Path]:

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Character = Annotated[str, Meta(pattern=r"^U\+[0-9A-F]{4,6}$")]
-"""A character by its code point, as Unicode writes it: "U+2060"."""
-Replacement = Annotated[str, Meta(pattern=r"^(U\+[0-9A-F]{4,6})?$")]
+_CODE_POINT = r"U\+(?!0*[0-7]?[0-9A-F]$|D[89A-F]..$|FFF[EF]$)([0-9A-F]{4,5}|10[0-9A-F]{4})"
+"""A character as Unicode writes it, "U+2060": none of ASCII's, none that XML may not hold."""
+Character = Annotated[str, Meta(pattern=f"^{_CODE_POINT}$")]
+Replacement = Annotated[str, Meta(pattern=f"^({_CODE_POINT}|U\\+0020|)$")]
 
 
 class EpubRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,11 +31,14 @@ class EpubRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ]
     characters: Annotated[
         dict[Character, Replacement],
-        Meta(description="Characters that are replaced, by code point; by nothing is left out."),
+        Meta(
+            description="Characters that others stand for, by code point (U+202F); for nothing, "
+            "they are left out."
+        ),
     ]
     styles: Annotated[
         tuple[str, ...],
-        Meta(description="Style sheets below layouts/css that follow those of the theme."),
+        Meta(description="Style sheets in the theme's css/ that follow those that it names."),
     ]
     css_left_out: Annotated[
         tuple[str, ...],
@@ -78,3 +82,21 @@ class EpubRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         bool,
         Meta(description="Whether META-INF tells Apple Books that the fonts are to be used."),
     ]
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The folders of templates, and the style sheets, that rules choose by their values."""
+        return (f"notes-{self.notes}", f"formulas-{self.formulas}")
+
+    def with_characters(self, markup: str) -> str:
+        """`markup` with other characters in the place of those that are replaced."""
+        return markup.translate(
+            {
+                int(found.removeprefix("U+"), 16): _character(instead)
+                for found, instead in self.characters.items()
+            }
+        )
+
+
+def _character(code_point: str) -> str:
+    return chr(int(code_point.removeprefix("U+"), 16)) if code_point else ""

@@ -8,7 +8,7 @@ import pytest
 from publisher.build.build import Options, build_works
 from publisher.build.check import check_files
 from publisher.build.works import find_works
-from publisher.checks import epubcheck
+from publisher.checks import epubcheck, epubcheck_apart, verdict
 from publisher.checks.epubcheck import Message
 from publisher.checks.findings import findings
 from publisher.diagnostics import Severity
@@ -62,6 +62,8 @@ def outcome_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
         raise fault
 
     monkeypatch.setattr(epubcheck, "validate", fail)
+    monkeypatch.setattr(epubcheck_apart, "validate", fail)
+    monkeypatch.setattr(verdict._Verdicts, "given_up", False)
     (tmp_path / "a.txt").write_text("H\n\nText.", encoding="utf-8")
     (tmp_path / "a.toml").write_text('language = "en"', encoding="utf-8")
     works = find_works([tmp_path / "a.txt"]).works

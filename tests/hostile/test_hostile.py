@@ -3,10 +3,8 @@
 import json
 import runpy
 import shutil
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -15,46 +13,13 @@ import pytest
 from lxml import etree
 
 from publisher.sources import FORMATS
-from tests.conftest import CORPUS, ROOT
+from tests.conftest import CORPUS
+from tests.hostile.conftest import MEGABYTES, SECONDS, SECRET, Run
 from tests.hostile.expected import MADE, PICTURES, STORED, Expected, says
 
 pytestmark = pytest.mark.corpus
 
-SECONDS, MEGABYTES = 5.0, 512
-SECRET = "c4n4ry-7f2e"
 ACTIVE = {"script", "iframe", "object", "embed", "form", "base", "foreignObject"}
-
-Run = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file outside of every work's folder; its words may be in no output."""
-    path = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
-    path.write_text(SECRET, encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def run(secret: Path) -> Iterator[Run]:
-    """Runs a command of `publisher` in a process of its own."""
-    command = [sys.executable, "-m", "tests.hostile.closed", str(secret)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as server:
-        assert server.stdin
-        assert server.stdout
-
-        def ask(*arguments: object) -> dict[str, Any]:
-            assert server.stdin
-            assert server.stdout
-            server.stdin.write(json.dumps([str(argument) for argument in arguments]) + "\n")
-            server.stdin.flush()
-            answer: dict[str, Any] = json.loads(server.stdout.readline())
-            return answer
-
-        yield ask
-        server.stdin.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,13 @@ class Accessibility(msgspec.Struct, frozen=True):
     summary: str
 
 
-def describe_accessibility(publication: Publication, terms: Terms) -> Accessibility:
+def describe_accessibility(
+    publication: Publication, terms: Terms, *, mathml: bool = True
+) -> Accessibility:
     """What a reader who cannot see, hear or hold a page may expect of `publication`.
 
-    No conformance is claimed: that is for the publisher to assert.
+    Without `mathml`, its formulas are drawn, and described by their words. No conformance is
+    claimed: that is for the publisher to assert.
     """
     found = list(nodes(tuple((part.document, part.notes) for part in publication.parts)))
     images = [
@@ -33,7 +36,7 @@ def describe_accessibility(publication: Publication, terms: Terms) -> Accessibil
     if images and described:
         features.append("alternativeText")
     if any(isinstance(node, DisplayedFormula | InlineFormula) and node.formula for node in found):
-        features.append("MathML")
+        features.append("MathML" if mathml else "describedMath")
     pictures = terms.summary_no_images
     if images:
         pictures = terms.summary_images_described if described else terms.summary_images_undescribed

@@ -4,19 +4,23 @@ EPUB 3.3, 4.2 (OCF): `mimetype` comes first and stored, entries follow in a fixe
 """
 
 import datetime
+from collections.abc import Sequence
 
 from ebooklib import epub
 from lxml import etree
 
 from publisher.backends.epub.archive import Archive
+from publisher.backends.epub.item import Item
 from publisher.publication import Publication
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def write_container(book: epub.EpubBook, publication: Publication) -> bytes:
-    """The bytes of the EPUB."""
-    writer = _Writer(book, publication)
+def write_container(
+    book: epub.EpubBook, publication: Publication, beside: Sequence[Item] = ()
+) -> bytes:
+    """The bytes of the EPUB; the items `beside` the package go by their names from the root."""
+    writer = _Writer(book, publication, beside)
     writer.write()
     return writer.out.finished()
 
@@ -24,15 +28,20 @@ def write_container(book: epub.EpubBook, publication: Publication) -> bytes:
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
     """ebooklib's writer without its clock, its zlib and its files, with the package's language."""
 
-    def __init__(self, book: epub.EpubBook, publication: Publication) -> None:
+    def __init__(
+        self, book: epub.EpubBook, publication: Publication, beside: Sequence[Item]
+    ) -> None:
         modified = datetime.datetime.strptime(publication.modified, "%Y-%m-%dT%H:%M:%SZ")
         super().__init__("", book, {"mtime": modified})
         self._publication = publication
+        self._beside = beside
         self.out = Archive()
 
     def write(self) -> None:
         self.out.writestr("mimetype", "application/epub+zip", stored=True)
         self._write_container()
+        for item in self._beside:
+            self.out.writestr(item.name, item.data)
         self._write_opf()
         self._write_items()
 

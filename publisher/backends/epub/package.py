@@ -11,13 +11,18 @@ from publisher.backends.epub.accessibility import Accessibility
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.metadata import IDENTIFIER_ID, describe, describe_access
 from publisher.publication import Publication
+from publisher.targets import EpubRules
 from publisher.terms import Terms
+
+_IBOOKS = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
+"""The namespace of what Apple Books is told in a package."""
 
 
 def package_book(
     publication: Publication,
     terms: Terms,
     accessibility: Accessibility,
+    rules: EpubRules,
     *,
     spine: Sequence[Item],
     others: Sequence[Item],
@@ -34,7 +39,12 @@ def package_book(
     book.direction = "rtl" if leftwards else None  # of its pages (5.7.1)
     describe(book, publication)
     cover = next(item.id for item in others if "cover-image" in item.properties)
-    book.add_metadata("OPF", "cover", "", {"name": "cover", "content": cover})  # of EPUB 2
+    if rules.cover_meta:
+        book.add_metadata("OPF", "cover", "", {"name": "cover", "content": cover})  # of EPUB 2
+    if rules.display_options:
+        book.add_prefix("ibooks", _IBOOKS)
+        specified = {"property": "ibooks:specified-fonts"}
+        book.add_metadata("OPF", "meta", "true", specified)
     if leftwards:  # for Kindle (Kindle Publishing Guidelines, 2025.1, 10.3)
         mode = "vertical-rl" if publication.vertical else "horizontal-rl"
         book.add_metadata("OPF", "mode", "", {"name": "primary-writing-mode", "content": mode})

@@ -7,11 +7,13 @@ import msgspec
 
 from publisher.backends.epub.accessibility import describe_accessibility
 from publisher.backends.epub.container import write_container
-from publisher.backends.epub.fonts import embed_fonts
+from publisher.backends.epub.fonts import EmbeddedFonts, embed_fonts
+from publisher.backends.epub.formulas import FormulaPictures, picture_formulas
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.package import package_book
 from publisher.backends.epub.pictures import on_paper
+from publisher.backends.epub.style import filtered
 from publisher.backends.epub.styles import Writing, for_readers
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
@@ -22,10 +24,11 @@ from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
 from publisher.publication.upright import stand_upright
-from publisher.targets import Target
+from publisher.targets import EpubRules, Target, usual_target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
+_DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
 DRAWN_COVER = "images/cover.jpg"
 
 _OTHER_SCRIPTS = re.compile(rb'\blang="(?:ja|zh|ar|fa|ur|he|yi)\b')
@@ -40,6 +43,8 @@ def render_epub(
     It keeps the rules of `target`, by default of the one for any reading system. The bytes depend
     on nothing but the arguments and the versions of the libraries.
     """
+    rules = (target or usual_target("epub")).epub_rules
+    theme = msgspec.structs.replace(theme, variants=rules.variants)
     terms = terms_for(publication.language)
     index = with_numbers(publication.index)
     publication = msgspec.structs.replace(publication, index=index)
@@ -50,7 +55,7 @@ def render_epub(
     marked = [mark_part(part) for part in parts]
     if publication.vertical:
         marked = [stand_upright(part) for part in marked]
-    documents = [_document(part, publication, files, theme) for part in marked]
+    documents = [_document(part, publication, files, theme, rules) for part in marked]
     context = {
         "publication": publication,
         "terms": terms,
@@ -58,31 +63,49 @@ def render_epub(
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
+        "depth": min(rules.navigation_depth, publication.depth),
     }
 
-    def page(name: str, *properties: str) -> Item:
-        markup = theme.render(f"epub/{name}.xhtml.j2", **context)
-        return Item(f"text/{name}.xhtml", markup.encode(), properties)
+    def written(template: str) -> bytes:
+        return rules.with_characters(theme.render(f"epub/{template}.j2", **context)).encode()
 
-    fonts = embed_fonts(publication, theme, library)
-    styles = f"{fonts.rules}\n{_styles(publication, theme, documents)}"
-    navigation = Item("nav.xhtml", theme.render("epub/nav.xhtml.j2", **context).encode(), ("nav",))
+    def page(name: str, *properties: str) -> Item:
+        return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
+
+    fonts = EmbeddedFonts((), "")
+    if rules.fonts == "embed":
+        fonts = embed_fonts(publication, theme, library)
+    formulas = FormulaPictures((), "")
+    if rules.formulas == "png":
+        formulas = picture_formulas(publication, theme)
+    sheets = _styles(publication, theme, documents, rules)
+    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
+    navigation = Item("nav.xhtml", written("nav.xhtml"), ("nav",))
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
-    ncx = Item("toc.ncx", theme.render("epub/toc.ncx.j2", **context).encode())
-    resources = [Item(STYLESHEET, styles.encode()), *fonts.items, *_images(publication, cover)]
+    ncx = Item("toc.ncx", written("toc.ncx"))
+    resources = [
+        Item(STYLESHEET, styles.encode()),
+        *fonts.items,
+        *_images(publication, cover),
+        *formulas.items,
+    ]
     book = package_book(
         publication,
         terms,
-        describe_accessibility(publication, terms),
+        describe_accessibility(publication, terms, mathml=rules.formulas == "mathml"),
+        rules,
         spine=[*front, *_with_contents(publication, documents, navigation)],
         others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
     )
-    return write_container(book, publication)
+    beside = [Item(_DISPLAY_OPTIONS, written("display-options.xml"))]
+    return write_container(book, publication, beside if rules.display_options else ())
 
 
-def _styles(publication: Publication, theme: Theme, documents: Sequence[Item]) -> str:
+def _styles(
+    publication: Publication, theme: Theme, documents: Sequence[Item], rules: EpubRules
+) -> str:
     """The style sheets, with those of the scripts and the writing that `documents` have."""
     writing: Writing = "vertical" if publication.vertical else publication.direction
     also = ["epub/vertical.css"] if publication.vertical else []
@@ -90,7 +113,7 @@ def _styles(publication: Publication, theme: Theme, documents: Sequence[Item]) -
         also.append("epub/scripts.css")
     other = b'dir="ltr"' if publication.direction == "rtl" else b'dir="rtl"'
     both = any(other in each.data for each in documents)
-    sheet = theme.stylesheet("epub", publication.language, tuple(also))
+    sheet = theme.stylesheet("epub", publication.language, (*also, *rules.styles))
     return for_readers(sheet, writing, both=both)
 
 
@@ -125,7 +148,13 @@ def _with_contents(
     ]
 
 
-def _document(part: Part, publication: Publication, files: Mapping[str, str], theme: Theme) -> Item:
+def _document(
+    part: Part,
+    publication: Publication,
+    files: Mapping[str, str],
+    theme: Theme,
+    rules: EpubRules,
+) -> Item:
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)
@@ -136,5 +165,6 @@ def _document(part: Part, publication: Publication, files: Mapping[str, str], th
         terms=terms_for(part.document.meta.language),
         size=theme.headline_classes(headline)[0],
     )
-    properties = ("mathml",) if "<math" in markup else ()
-    return Item(f"text/{part.name}.xhtml", markup.encode(), properties)
+    held = (("mathml", "<math"), ("svg", "<svg"))
+    properties = tuple(name for name, start in held if start in markup)
+    return Item(f"text/{part.name}.xhtml", rules.with_characters(markup).encode(), properties)

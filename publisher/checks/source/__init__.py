@@ -1,6 +1,6 @@
 """What is amiss in a source: checks on the document and its text, located, with safe fixes."""
 
-from publisher.checks.source.catalogue import CHECKS, check_reading, require_known
+from publisher.checks.source.catalogue import CHECKS, check_reading
 from publisher.checks.source.finding import Finding, Fix
 from publisher.checks.source.fixing import Fixed, fix_source
 
@@ -11,5 +11,4 @@ __all__ = [
     "Fixed",
     "check_reading",
     "fix_source",
-    "require_known",
 ]

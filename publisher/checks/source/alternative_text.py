@@ -10,9 +10,10 @@ from publisher.checks.source.walk import nodes
 from publisher.diagnostics import diagnose
 from publisher.document.nodes import Image
 
-_NAME = re.compile(
+PICTURE_NAME = re.compile(
     r"(?i)[\w.-]+\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|avif|heic)|(?:img|dsc|dscn|p)_?\d+"
 )
+"""What is the name of a file, as people and cameras give it, and no description."""
 
 
 def missing_alternative_text(subject: Subject) -> Iterator[Finding]:
@@ -25,5 +26,7 @@ def missing_alternative_text(subject: Subject) -> Iterator[Finding]:
             continue
         if node.alt is None:
             yield Finding(diagnose("LNT014", node.span, picture=node.src))
-        elif node.alt and (_NAME.fullmatch(node.alt) or node.alt == PurePosixPath(node.src).stem):
+        elif node.alt and (
+            PICTURE_NAME.fullmatch(node.alt) or node.alt == PurePosixPath(node.src).stem
+        ):
             yield Finding(diagnose("LNT015", node.span, picture=node.src, text=node.alt))

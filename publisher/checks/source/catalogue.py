@@ -21,10 +21,7 @@ from publisher.checks.source.passages import subject_of
 from publisher.checks.source.quotation_marks import unpaired_quotation_marks
 from publisher.checks.source.sections import duplicate_headings, empty_sections, skipped_levels
 from publisher.checks.source.straight_quotes import straight_quotes
-from publisher.configuration.toml import did_you_mean
-from publisher.diagnostics import UsageError, diagnose
 from publisher.sources import Reading
-from publisher.span import Span
 
 
 class SourceCheck(msgspec.Struct, frozen=True):
@@ -82,13 +79,3 @@ def _findings(reading: Reading, disabled: Collection[str]) -> Iterator[Finding]:
 def _place(finding: Finding) -> tuple[int, int, str]:
     span = finding.diagnostic.span
     return (span.line, span.column, finding.diagnostic.code) if span else (0, 0, "")
-
-
-def require_known(disabled: Collection[str], place: Span | None) -> None:
-    """Raises UsageError: CFG002 for a name or code that is no check's."""
-    codes = {code for check in CHECKS.values() for code in check.codes}
-    for name in disabled:
-        if name not in CHECKS and name not in codes:
-            near = did_you_mean(name, {*CHECKS, *codes} if name[:3].isupper() else set(CHECKS))
-            reason = f"there is no check {name}; {near}"
-            raise UsageError(diagnose("CFG002", place, key="checks.disable", reason=reason))

@@ -10,6 +10,7 @@ from publisher.diagnostics.catalogue.bld import BLD
 from publisher.diagnostics.catalogue.cfg import CFG
 from publisher.diagnostics.catalogue.doc import DOC
 from publisher.diagnostics.catalogue.ebk import EBK
+from publisher.diagnostics.catalogue.elt import ELT
 from publisher.diagnostics.catalogue.entry import Entry
 from publisher.diagnostics.catalogue.epb import EPB
 from publisher.diagnostics.catalogue.fnt import FNT
@@ -45,6 +46,7 @@ CATALOGUE: dict[str, Entry] = {
     **LAY,
     **FNT,
     **EPB,
+    **ELT,
     **PDF,
     **PAR,
     **BLD,

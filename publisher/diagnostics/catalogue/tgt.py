@@ -23,4 +23,24 @@ TGT = {
         "the rules are not those of the format {format}",
         "give it the table [{format}], or a base of that format, and no other table of rules",
     ),
+    "TGT010": Entry(
+        "error",
+        "the cover has {width} × {height} pixels, and {target} takes none with fewer than {least}",
+        "give it a larger picture (1600 × 2560 suits every store), or none: then one is drawn",
+    ),
+    "TGT011": Entry(
+        "error",
+        "the EPUB has {size} MB, and {target} takes {limit} MB",
+        "take pictures out, or give smaller ones; or make two works of it",
+    ),
+    "TGT012": Entry(
+        "warning",
+        "{src} has {size} kB, and {target} takes {limit} kB: it cannot be made so small",
+        "give a picture with fewer details, or without what shines through it",
+    ),
+    "TGT013": Entry(
+        "warning",
+        "{document} has {size} kB, and {target} takes {limit} kB",
+        "divide it by headings, or into several parts",
+    ),
 }

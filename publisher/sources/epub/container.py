@@ -11,7 +11,7 @@ import msgspec
 
 from publisher.assets import Source
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
-from publisher.sources.archive import Archive, open_archive
+from publisher.sources.archive import LIMITS, Archive, ArchiveLimits, open_archive
 from publisher.sources.xml import parse_xml
 from publisher.span import whole_file
 
@@ -35,13 +35,13 @@ class Container(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def open_container(source: Source) -> Container:
+def open_container(source: Source, limits: ArchiveLimits = LIMITS) -> Container:
     """The EPUB in `source`.
 
     Raises PublisherError: as `open_archive` and `parse_xml` do, EBK001 where there is no
     container or package document, EBK002 where more than fonts is encrypted.
     """
-    archive = open_archive(source)
+    archive = open_archive(source, limits)
     if _CONTAINER not in archive:
         raise _no_epub(source.name, f"{_CONTAINER} is missing")
     _refuse_encryption(archive)

@@ -1,0 +1,62 @@
+"""All that can be said of an EPUB, whoever made it."""
+
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from publisher.assets import Source, printable
+from publisher.checks import ace, epubcheck, epubcheck_apart
+from publisher.checks.epub.book import open_book
+from publisher.checks.epub.catalogue import check_book
+from publisher.checks.epub.inspection import inspect
+from publisher.checks.findings import findings
+from publisher.diagnostics import Diagnostic, PublisherError, diagnose
+from publisher.span import whole_file
+
+_LONGEST = 120.0
+"""Seconds for a file: a book of mathematics with 8,000 formulas in a document takes 20."""
+
+
+def check_epub(
+    path: Path,
+    disabled: Collection[str] = (),
+    enabled: Collection[str] = (),
+    *,
+    with_ace: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """What is amiss in the EPUB at `path`: its container, then EPUBCheck, our own checks, Ace.
+
+    A container that would do harm is read by nothing else. `disabled` and `enabled` are names and
+    codes of our own checks; `with_ace` asks for Ace, which takes seconds.
+    """
+    inspected = inspect(path)
+    if inspected.source is None:
+        return inspected.diagnostics
+    with ThreadPoolExecutor(2) as validators:
+        verdict = validators.submit(_validated, path)
+        audit = validators.submit(ace.audit, path, inspected.source) if with_ace else None
+        own = tuple(_own(inspected.source, disabled, enabled))
+        audited = audit.result() if audit else ()
+        return (*inspected.diagnostics, *verdict.result(), *own, *audited)
+
+
+def _validated(path: Path) -> tuple[Diagnostic, ...]:
+    name = printable(path)
+    try:
+        messages = epubcheck_apart.validate(path, timeout=_LONGEST)
+    except epubcheck.EpubcheckUnavailable as failure:
+        return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
+    except epubcheck.EpubcheckFailed as failure:
+        return (diagnose("EPB005", whole_file(name), reason=str(failure)),)
+    return tuple(findings(path, name, messages))
+
+
+def _own(
+    source: Source, disabled: Collection[str], enabled: Collection[str]
+) -> Iterator[Diagnostic]:
+    try:
+        book = open_book(source)
+    except PublisherError as failure:
+        yield from failure.diagnostics
+        return
+    yield from check_book(book, disabled, enabled)
