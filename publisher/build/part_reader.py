@@ -1,8 +1,6 @@
 """The parts of a publication read one after the other: sources, pictures, roles, names."""
 
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
@@ -12,6 +10,7 @@ import msgspec
 
 from publisher.assets import printable
 from publisher.build.description import Description
+from publisher.build.part_names import PartNames
 from publisher.build.plan import Planned
 from publisher.build.prepare import ReadWork, missing_letters, read_work
 from publisher.build.works import Work
@@ -36,7 +35,6 @@ from publisher.terms import terms_for
 UNNAMED = "en"
 """The language of a publication that names none."""
 
-_LONGEST_NAME = 60
 _TOLD_BY_WORDS = frozenset(("detected", "detected-by-vowels", "default", "too-short"))
 """By what rules a reader knows the language of a text that does not say it."""
 
@@ -60,7 +58,7 @@ class PartReader:
         self._shelf = shelf
         self._strict = strict
         self._printed = printed
-        self._names: set[str] = {"cover", "nav"}
+        self._names = PartNames()
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
@@ -195,7 +193,7 @@ class PartReader:
         )
         wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=role if role == "cover" else self._name(wanted, role),
+            name=self._names.fresh(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,
@@ -216,7 +214,7 @@ class PartReader:
         role = self._role(planned, document)
         stem = plain(meta.title) if self._in_one(planned) else work.source.stem
         return Manuscript(
-            name=self._name(stem, role),
+            name=self._names.fresh(stem, role),
             role=role,
             document=msgspec.structs.replace(document, meta=meta),
             path=work.source.relative_to(self._work.source.parent).as_posix(),
@@ -236,18 +234,6 @@ class PartReader:
         titled = role_of_title(plain(document.meta.title), terms_for(self._language))
         usual: Role = "article" if self._description.file.kind == "issue" else "chapter"
         return planned.entry.role or said or titled or usual
-
-    def _name(self, wanted: str, role: Role) -> str:
-        """A name for the file and the ids of a part: plain letters, digits, hyphens."""
-        plainer = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-")
-        name = free = stem or role
-        number = 1
-        while free in self._names:
-            number += 1
-            free = f"{name}-{number}"
-        self._names.add(free)
-        return free
 
 
 def language_of(description: Description) -> str:

@@ -71,6 +71,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     themes: dict[Format, Theme]
     library: Library
     told: tuple[Diagnostic, ...] = ()
+    page_list: bool = True
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -146,9 +147,22 @@ def prepare(
     Raises PublisherError as `read_work` does, and FNT001 for characters that no font can print;
     UsageError as `load_theme` does.
     """
+    found = read_work(work, strict=strict_structure)
+    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme, printed=printed)
+
+
+def prepare_read(
+    work: Work,
+    found: ReadWork,
+    *,
+    epoch: datetime.datetime | None,
+    shelf: Shelf | None = None,
+    theme: str | None = None,
+    printed: bool = True,
+) -> Prepared:
+    """`prepare` for an article that was read already; raises as it does."""
     settings = work.project.settings
     look = load_theme(theme or settings.theme, work.project.root)
-    found = read_work(work, strict=strict_structure)
     library = library_for(work.project.root, system=settings.fonts.system)
     taken = take_pictures(
         found.typeset.document,
@@ -179,6 +193,7 @@ def prepare(
         themes={"epub": look, "pdf": look},
         library=library,
         told=told,
+        page_list=settings.page_list,
     )
 
 

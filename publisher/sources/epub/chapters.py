@@ -3,15 +3,18 @@
 import html.entities
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 import msgspec
 from lxml import etree
 
+from publisher.configuration.publication import Role
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.sources.archive import Archive
 from publisher.sources.epub.package import Item, Package
+from publisher.sources.epub.roles import role_of
 from publisher.sources.html.parse import parse_html, parse_xml
-from publisher.sources.html.tree import Tree
+from publisher.sources.html.tree import Element, Tree
 from publisher.sources.xml import parse_xml as parse_document
 
 LARGEST = 48_000_000
@@ -21,21 +24,16 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_PAGES = frozenset(("pagebreak", "doc-pagebreak"))
+_MARK = "page-mark"
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>(?:\s*<!DOCTYPE[^>]*>)?")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-_MADE_ANEW = {
-    "cover": "cover",
-    "titlepage": "title page",
-    "title-page": "title page",
-    "toc": "contents",
-}
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A content document: its path, its text as decoded, its tree, what it is made for.
+    """A content document: its path, its text as decoded, its tree, what it is in the book.
 
-    `furniture` says what it is where it is made anew for each book: "cover", "title page",
-    "contents". `by_line` is False where places in the tree are offsets into `text`.
+    `by_line` is False where places in the tree are offsets into `text`.
     """
 
     path: str
@@ -44,7 +42,7 @@ class Chapter(msgspec.Struct, frozen=True):
     by_line: bool = True
     language: str | None = None
     direction: str | None = None
-    furniture: str | None = None
+    role: Role | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -56,6 +54,9 @@ def read_chapters(archive: Archive, package: Package) -> Iterator[Chapter | Diag
     """
     read = 0
     for item in package.spine:
+        if item.is_picture:
+            yield _plate(item)
+            continue
         if not item.is_text:
             facts = {"file": item.path, "reason": f"it is {item.media_type or 'of no type'}"}
             yield diagnose("EBK004", archive.place(package.path), **facts)
@@ -80,15 +81,25 @@ def _chapter(archive: Archive, package: Package, item: Item, data: bytes) -> Cha
     body = next(root.iter("{*}body"), root)
     for drawing in list(body.iter("{http://www.w3.org/2000/svg}svg")):
         _open_drawing(drawing)
+    _leave_out_page_marks(body)
     return Chapter(
         path=item.path,
         text=parsed.text,
         tree=parse_xml(body),
         language=_attribute((body, root), _LANGUAGE, "lang"),
         direction=_attribute((body, root), "dir"),
-        furniture=_furniture(package, item, body),
+        role=_role(package, item, body),
         diagnostics=parsed.diagnostics,
     )
+
+
+def _plate(item: Item) -> Chapter:
+    """A picture that stands in the reading order by itself (EPUB 3.3, 5.7.2)."""
+    body = Element("body", {}, 1)
+    shown = Element("img", {"src": PurePosixPath(item.path).name}, 1)
+    shown.parent = body
+    body.children.append(shown)
+    return Chapter(path=item.path, text="", tree=Tree(body, ()))
 
 
 def _number(found: re.Match[bytes]) -> bytes:
@@ -129,18 +140,26 @@ def _open_drawing(drawing: etree._Element) -> None:
     parent.replace(drawing, made)
 
 
+def _leave_out_page_marks(body: etree._Element) -> None:
+    """Takes out the empty marks of where pages of another edition begin (EPUB 3.3, 7.4.3)."""
+    for element in list(body.iter("{*}span")):
+        kinds = {*str(element.get(_TYPE) or "").split(), *str(element.get("role") or "").split()}
+        if kinds & _PAGES and not len(element) and not element.text:
+            element.tag = _MARK
+    etree.strip_tags(body, _MARK)
+
+
 def _attribute(elements: tuple[etree._Element, ...], *names: str) -> str | None:
     found = (element.get(name) for element in elements for name in names)
     value = next(filter(None, found), None)
     return str(value) if value else None
 
 
-def _furniture(package: Package, item: Item, body: etree._Element) -> str | None:
-    """What a document is that is made anew: as it says itself, or its guide does."""
+def _role(package: Package, item: Item, body: etree._Element) -> Role | None:
+    """What a document is in the book, as it says itself, or its guide does."""
     if "nav" in item.properties:
         return "contents"
     boxes = [one for one in body if isinstance(one.tag, str)]
     said = [body, *(boxes if len(boxes) == 1 else [])]
     types = [kind for one in said for kind in str(one.get(_TYPE) or "").split()]
-    types.append(package.guide.get(item.path, ""))
-    return next((_MADE_ANEW[kind] for kind in types if kind in _MADE_ANEW), None)
+    return role_of((*types, package.guide.get(item.path, "")))

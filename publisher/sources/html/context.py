@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 
+from publisher.document.nodes import Blocks, Inline, Inlines
 from publisher.sources.html import names
 from publisher.sources.html.tree import Element, Removal
 from publisher.span import Span
@@ -19,12 +20,21 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     a shift of 1). `base` is the address that relative links are resolved against; without one they
     stay as they are, or, where `loose` is False, are left out with their words kept. `pictures` is
     the same for pictures: those of a saved page lie in a folder beside it, whatever its address.
+    `block` and `inline` are asked first for what an element stands for, and give None for what
+    they do not know. In the elements called `solid`, white space is kept.
     """
 
     shift: int = 0
     base: str | None = None
     pictures: str | None = None
     loose: bool = True
+    block: Callable[["Context", Element], Blocks | None] | None = None
+    inline: "InlineMaker | None" = None
+    solid: frozenset[str] = frozenset()
+
+
+InlineMaker = Callable[["Context", Element, dict[str, Any], Callable[[], Inlines]], Inline | None]
+"""From an element, the fields of its node and what reads its inside, to an inline."""
 
 
 class Context(msgspec.Struct, frozen=True):

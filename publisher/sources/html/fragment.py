@@ -162,7 +162,12 @@ def context_of(tree: Tree, place: Place, options: Options) -> Context:
 
 def fragment_of(tree: Tree, context: Context) -> Fragment:
     """The blocks and notes of a tree."""
-    body = _with_last_anchor(context, flow(context, tree.root))
+    body = with_last_anchor(context, flow(context, tree.root))
+    return finished(context, body)
+
+
+def finished(context: Context, body: Blocks) -> Fragment:
+    """The fragment whose blocks were read, with the notes, and what was found on the way."""
     notes = {
         context.ids[written]: blocks(context, note_nodes(context, element))
         for written, element in context.notes.items()
@@ -172,7 +177,7 @@ def fragment_of(tree: Tree, context: Context) -> Fragment:
     return Fragment(body, notes, found, context.embedded, removed)
 
 
-def _with_last_anchor(context: Context, body: Blocks) -> Blocks:
+def with_last_anchor(context: Context, body: Blocks) -> Blocks:
     """The blocks, the last of them with an anchor that stands behind it."""
     if context.waiting and body and body[-1].id is None:
         body = (*body[:-1], msgspec.structs.replace(body[-1], id=context.waiting[0]))

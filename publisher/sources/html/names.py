@@ -152,7 +152,6 @@ FRAMES = frozenset(
         "frame",
         "frameset",
         "noframes",
-        "object",
         "embed",
         "applet",
         "portal",
