@@ -40,6 +40,7 @@ def prepare_bound(
     epoch: datetime.datetime | None,
     shelf: Shelf,
     theme: str | None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication that was `read` from one file, for each output, its pictures, its fonts.
 
@@ -53,7 +54,7 @@ def prepare_bound(
     binder = _Binder(work, read, description, library, shelf)
     manuscripts = tuple(map(binder.manuscript, publication.parts))
     cover = binder.cover()
-    missing = tell_missing(binder.missing)
+    missing = tell_missing(binder.missing, printed=printed)
     told = (*read.reading.diagnostics, *known.diagnostics, *binder.found, *missing)
     gathered = Gathered(manuscripts, (read,), cover, told)
     themes = themes_for(description, work, theme)
@@ -76,7 +77,12 @@ class _Binder:
     """Makes manuscripts of parts, one after the other."""
 
     def __init__(
-        self, work: Work, read: ReadWork, description: Description, library: Library, shelf: Shelf
+        self,
+        work: Work,
+        read: ReadWork,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
     ) -> None:
         self._work = work
         self._read = read

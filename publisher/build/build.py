@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +17,7 @@ from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
 from publisher.build.rendering import Wanted, render
+from publisher.build.scripts import horizontal_pages, wordless_cover
 from publisher.build.target_choice import makeable, targets_for
 from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
@@ -67,6 +68,11 @@ class _Job(msgspec.Struct, frozen=True):
     targets: tuple[Target, ...]
     check: bool
     refused: tuple[Diagnostic, ...] = ()
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """What its outputs are."""
+        return frozenset(target.format for target in self.targets)
 
     def path(self, target: Target, options: Options) -> Path:
         """Where the output for `target` goes."""
@@ -143,6 +149,7 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
             shelf=shelf,
             strict_structure=options.strict_structure,
             theme=options.theme,
+            printed="pdf" in job.formats,
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
@@ -209,9 +216,8 @@ def _write_outputs(
                 anchors, disabled = each.publication.anchors, work.project.settings.checks.disable
                 verdicts.append(validator.submit(validate, file, each.data, anchors, disabled))
         told = (each for verdict in verdicts for each in verdict.result())
+        found = [*_told_of_outputs(prepared, job.formats), *found]
         checked = tuple(dict.fromkeys((*found, *told)))
-        if any(target.format == "pdf" for target in job.targets):
-            checked = (*_on_paper(prepared), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
@@ -225,6 +231,16 @@ def _on_paper(prepared: Prepared) -> Iterator[Diagnostic]:
     publication, source = prepared.publications["pdf"], prepared.inputs[0]
     place = value_place(source.data.decode("utf-8", "replace"), source.name, publication.title)
     yield from check_on_paper(publication, prepared.themes["pdf"], prepared.library, place)
+
+
+def _told_of_outputs(prepared: Prepared, formats: Collection[Format]) -> Iterator[Diagnostic]:
+    """What each output of a work lacks that its readers would look for."""
+    if "epub" in formats:
+        publication, theme = prepared.publications["epub"], prepared.themes["epub"]
+        yield from wordless_cover(publication, theme, prepared.library)
+    if "pdf" in formats:
+        yield from _on_paper(prepared)
+        yield from horizontal_pages(prepared.publications["pdf"])
 
 
 def _output(

@@ -51,8 +51,15 @@ def missing_letters(
     return tuple(Missing(character, counts[character], places[character]) for character in places)
 
 
-def tell_missing(missing: Sequence[Missing]) -> Iterator[Diagnostic]:
-    """FNT001 for all characters of a work that the same font would have, at the first of them."""
+def tell_missing(missing: Sequence[Missing], *, printed: bool) -> Iterator[Diagnostic]:
+    """FNT001 for all characters of a work that the same font would have, at the first of them.
+
+    Where nothing is printed, FNT003 alone: a reading system has fonts of its own.
+    """
+    if missing and not printed:
+        count = len({each.character for each in missing})
+        yield diagnose("FNT003", missing[0].place, count=count)
+        return
     counts: Counter[str] = Counter()
     places: dict[str, dict[str, Span | None]] = {}
     for each in missing:

@@ -44,13 +44,21 @@ class PartReader:
     """Reads the parts of one publication, in order."""
 
     def __init__(
-        self, work: Work, description: Description, library: Library, shelf: Shelf, strict: bool
+        self,
+        work: Work,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
+        *,
+        strict: bool,
+        printed: bool,
     ) -> None:
         self._work = work
         self._description = description
         self._library = library
         self._shelf = shelf
         self._strict = strict
+        self._printed = printed
         self._names = PartNames()
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
@@ -66,7 +74,7 @@ class PartReader:
             files = list(run)
             read = [made for planned in files for made in self.read(planned)]
             yield from in_order(read, files[0].entry.sort)
-        self.found += tell_missing(self._missing)
+        self.found += tell_missing(self._missing, printed=self._printed)
 
     def read(self, planned: Planned) -> Iterator[Manuscript]:
         """The part, or the parts, that `planned` comes to; none where it cannot be read."""

@@ -9,11 +9,19 @@ from publisher.assets import Source, printable, read_source
 from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.letters import missing_letters, tell_missing
 from publisher.build.limits import require_few_lines, require_few_passages
+from publisher.build.scripts import never_vertical
 from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load, value_place
-from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.diagnostics import (
+    Diagnostic,
+    PublisherError,
+    Severity,
+    UsageError,
+    diagnose,
+    worst,
+)
 from publisher.document.document import Document
 from publisher.document.nodes import Heading, Text
 from publisher.document.normalisation import Normalisation
@@ -126,17 +134,18 @@ def prepare(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication of `work`, its pictures, and the theme and fonts to set it in.
 
     Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
-    `theme` goes before the project's.
+    `theme` goes before the project's; `printed` says whether pages are made of it.
 
-    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set;
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can print;
     UsageError as `load_theme` does.
     """
     found = read_work(work, strict=strict_structure)
-    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme)
+    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme, printed=printed)
 
 
 def prepare_read(
@@ -146,6 +155,7 @@ def prepare_read(
     epoch: datetime.datetime | None,
     shelf: Shelf | None = None,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """`prepare` for an article that was read already; raises as it does."""
     settings = work.project.settings
@@ -161,9 +171,13 @@ def prepare_read(
     )
     cited = _cited(work, found, taken.document)
     (document,) = cited.documents
-    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
-    if missing := missing_letters(document, found.reading.source_map, library):
-        raise PublisherError(*told, *tell_missing(missing))
+    missing = tuple(
+        tell_missing(missing_letters(document, found.reading.source_map, library), printed=printed)
+    )
+    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics, *missing)
+    told = (*told, *never_vertical(found.given.writing, document.meta.language, work.source))
+    if worst(missing) is Severity.ERROR:
+        raise PublisherError(*told)
     publication = assemble_article(
         document,
         found.given,

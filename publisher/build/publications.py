@@ -42,10 +42,11 @@ def prepare_publication(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication that `work.source` describes, for each output, its pictures, its fonts.
 
-    `theme` goes before those that it names.
+    `theme` goes before those that it names; `printed` says whether pages are made of it.
 
     Raises UsageError as `describe` and `themes_for` do; PublisherError: what is wrong with the
     description, with its parts (PUB010 for each that cannot be read, after what was found in it),
@@ -59,7 +60,9 @@ def prepare_publication(
     if worst(found) is Severity.ERROR:
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
-    reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
+    reader = PartReader(
+        work, description, library, shelf or Shelf(), strict=strict_structure, printed=printed
+    )
     read = tuple(reader.read_all(plan.parts))
     told = (*found, *reader.found)
     gathered = Gathered(read, tuple(reader.reads), reader.cover, told)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from publisher.configuration.metadata import Metadata
+from publisher.configuration.metadata import Metadata, Writing
 
 Kind = Literal["article", "issue", "book"]
 Role = Literal[
@@ -219,6 +219,10 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     title: Annotated[str, Meta(description="The title, or the name of the issue's theme.")]
     subtitle: Annotated[str | None, Meta(description="The subtitle.")] = None
     language: Annotated[str | None, Meta(description="A BCP 47 tag: en-GB, de, zh-Hant.")] = None
+    writing: Annotated[
+        Writing,
+        Meta(description="How the lines of the EPUB run: vertical for Japanese or Chinese."),
+    ] = "horizontal"
     contributors: Annotated[
         tuple[str | Person, ...], Meta(description="Who made it: names of authors, or tables.")
     ] = ()

@@ -103,8 +103,8 @@ def part_text(part: Part) -> str:
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """What catalogues, stores and imprint pages say of a publication.
 
-    `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `publication` is the name
-    of the periodical.
+    `identifier` is a URN. `vertical`: on screens, lines run downwards. `modified` is UTC in
+    the form of xsd:dateTime. `publication` is the name of the periodical.
     """
 
     kind: Kind
@@ -113,6 +113,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     file_as: str
     language: str
     direction: Literal["ltr", "rtl"]
+    vertical: bool = False
     modified: str
     subtitle: str | None = None
     contributors: tuple[Contributor, ...] = ()

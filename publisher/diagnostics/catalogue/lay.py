@@ -88,6 +88,16 @@ LAY = {
         "{ink} on {ground} has a contrast of {contrast}, and {least} is the least that is legible",
         "make one of the two colours darker or lighter (WCAG 2.2, 1.4.3)",
     ),
+    "LAY040": Entry(
+        "warning",
+        "{language} is not written in vertical lines, so those of the EPUB are horizontal",
+        'take writing = "vertical" out; Japanese and Chinese are written so',
+    ),
+    "LAY041": Entry(
+        "info",
+        "the lines of the PDF are horizontal: pages are not set vertically",
+        "build the EPUB alone with --to epub, if there are to be no such pages",
+    ),
     "LAY031": Entry(
         "error",
         "the theme {theme} has no trim size {trim}",
