@@ -70,7 +70,9 @@ def render_epub(
         formulas = picture_formulas(publication, theme)
     sheets = theme.stylesheet("epub", publication.language, rules.styles)
     styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
-    navigation = Item("nav.xhtml", written("nav.xhtml"), ("nav",))
+    menu = theme if rules.formulas == "mathml" else _in_words(theme)
+    contents = rules.with_characters(menu.render("epub/nav.xhtml.j2", **context))
+    navigation = Item("nav.xhtml", contents.encode(), ("nav", *_held(contents)))
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
@@ -141,6 +143,16 @@ def _document(
         terms=terms_for(part.document.meta.language),
         size=theme.headline_classes(headline)[0],
     )
+    text = rules.with_characters(markup)
+    return Item(f"text/{part.name}.xhtml", text.encode(), _held(text))
+
+
+def _held(markup: str) -> tuple[str, ...]:
+    """What the manifest says that a document holds (EPUB 3.3, D.5)."""
     held = (("mathml", "<math"), ("svg", "<svg"))
-    properties = tuple(name for name, start in held if start in markup)
-    return Item(f"text/{part.name}.xhtml", rules.with_characters(markup).encode(), properties)
+    return tuple(name for name, start in held if start in markup)
+
+
+def _in_words(theme: Theme) -> Theme:
+    """`theme` for a page whose words are all that a menu shows: formulas by theirs."""
+    return msgspec.structs.replace(theme, variants=("formulas-words", *theme.variants))
