@@ -14,6 +14,7 @@ from publisher.configuration.publication import (
     Accessibility,
     Cover,
     Differences,
+    EpubDifferences,
     Isbn,
     Numbering,
     PartEntry,
@@ -51,6 +52,7 @@ FAMILIES = {
     "EPB": "EPUB files",
     "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
+    "PGL": "Page lists",
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
@@ -144,7 +146,8 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "[isbn]": Isbn,
     "[cover]": Cover,
     "[numbering]": Numbering,
-    "[epub] and [pdf]": Differences,
+    "[epub]": EpubDifferences,
+    "[pdf]": Differences,
     "[accessibility]": Accessibility,
 }
 

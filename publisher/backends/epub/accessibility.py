@@ -47,3 +47,12 @@ def describe_accessibility(
         hazards=("none",),
         summary=f"{terms.summary_text} {terms.summary_navigation} {pictures}",
     )
+
+
+def with_pages(computed: Accessibility, terms: Terms) -> Accessibility:
+    """What is computed of a publication, where the pages of its print edition are marked."""
+    return msgspec.structs.replace(
+        computed,
+        features=(*computed.features, "pageBreakMarkers", "pageNavigation"),
+        summary=f"{computed.summary} {terms.summary_pages}",
+    )
