@@ -86,8 +86,11 @@ def make_epub(
         "depth": min(rules.navigation_depth, publication.depth),
     }
 
+    menu = theme if rules.formulas == "mathml" else _in_words(theme)
+
     def written(template: str, **more: object) -> bytes:
-        markup = theme.render(f"epub/{template}.j2", **context, **more)
+        look = menu if template == "nav.xhtml" else theme
+        markup = look.render(f"epub/{template}.j2", **context, **more)
         return rules.with_characters(markup).encode()
 
     def page(name: str, *properties: str) -> Item:
@@ -123,7 +126,8 @@ def make_epub(
 
 
 def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:
-    return Item("nav.xhtml", written("nav.xhtml", pages=pages), ("nav",))
+    markup = written("nav.xhtml", pages=pages)
+    return Item("nav.xhtml", markup, ("nav", *_held(markup.decode())))
 
 
 def _prepared(publication: Publication) -> Publication:
@@ -228,6 +232,16 @@ def _document(
         terms=terms_for(part.document.meta.language),
         size=theme.headline_classes(headline)[0],
     )
+    text = rules.with_characters(markup)
+    return Item(f"text/{part.name}.xhtml", text.encode(), _held(text))
+
+
+def _held(markup: str) -> tuple[str, ...]:
+    """What the manifest says that a document holds (EPUB 3.3, D.5)."""
     held = (("mathml", "<math"), ("svg", "<svg"))
-    properties = tuple(name for name, start in held if start in markup)
-    return Item(f"text/{part.name}.xhtml", rules.with_characters(markup).encode(), properties)
+    return tuple(name for name, start in held if start in markup)
+
+
+def _in_words(theme: Theme) -> Theme:
+    """`theme` for a page whose words are all that a menu shows: formulas by theirs."""
+    return msgspec.structs.replace(theme, variants=("formulas-words", *theme.variants))
