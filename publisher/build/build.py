@@ -18,7 +18,6 @@ from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.ready import make_ready
 from publisher.build.target_choice import targets_for
-from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -213,6 +212,8 @@ def _write_outputs(
             found += unmet(job.work, publication, target, data, printable(path))
             outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
             if kind == "epub" and job.check:
+                from publisher.build.validation import validate  # with all checks of an EPUB
+
                 disabled = job.work.project.settings.checks.disable
                 verdict = validator.submit(validate, file, data, publication.anchors, disabled)
                 verdicts.append(verdict)
