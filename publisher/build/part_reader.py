@@ -55,6 +55,7 @@ class PartReader:
         self._shelf = shelf
         self._strict = strict
         self._names: set[str] = {"nav"}
+        self._pictures_known: dict[str, Picture] = {}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
@@ -139,6 +140,7 @@ class PartReader:
             folder=self._work.source.parent,
             limits=self._work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken
@@ -175,6 +177,7 @@ class PartReader:
             embedded=read.reading.embedded,
             limits=work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken

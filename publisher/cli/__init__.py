@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from publisher import __version__
+from publisher.build.garbage import rare_collections
 from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, targets, themes
 
 app = typer.Typer(
@@ -50,5 +51,6 @@ app.command()(doctor.doctor)
 
 
 def main() -> None:
-    """The console script `publisher`."""
-    app()
+    """The console script `publisher`; what it imports is no garbage to look for."""
+    with rare_collections():
+        app()
