@@ -37,6 +37,7 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cover: str
     title_page: str
     landmarks: str
+    page_list: str
     begin: str
     figure: str
     table: str
@@ -95,6 +96,7 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dramatis_personae: str
     in_this_issue: str
     line: str
+    summary_pages: str
     summary_text: str
     summary_navigation: str
     summary_index: str

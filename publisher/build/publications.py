@@ -74,6 +74,7 @@ def prepare_publication(
         publications=publications,
         themes=themes,
         library=library,
+        page_list=_wants_pages(description.file, work),
         told=(
             *found,
             *reader.found,
@@ -81,6 +82,12 @@ def prepare_publication(
             *_homeless_notes(manuscripts, description),
         ),
     )
+
+
+def _wants_pages(file: PublicationFile, work: Work) -> bool:
+    """Whether the EPUB is to have a page list: what the publication says, else the project."""
+    own = file.epub.page_list
+    return work.project.settings.page_list if own is None else own
 
 
 def _sourced(

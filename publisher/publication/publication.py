@@ -140,6 +140,12 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     cover_lines: tuple[str, ...] = ()
 
     @property
+    def print_identifier(self) -> str:
+        """What the printed edition is known by: its ISBN, or the identifier of all editions."""
+        isbn = self.isbn.pdf
+        return f"urn:isbn:{isbn.replace('-', '')}" if isbn else self.identifier
+
+    @property
     def makers(self) -> tuple[Contributor, ...]:
         """The contributors, authors before all others."""
         return tuple(sorted(self.contributors, key=lambda each: each.role != "aut"))

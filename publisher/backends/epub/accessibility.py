@@ -68,6 +68,15 @@ def describe_accessibility(
     )
 
 
+def with_pages(computed: Accessibility, terms: Terms) -> Accessibility:
+    """What is computed of a publication, where the pages of its print edition are marked."""
+    return msgspec.structs.replace(
+        computed,
+        features=(*computed.features, "pageBreakMarkers", "pageNavigation"),
+        summary=f"{computed.summary} {terms.summary_pages}",
+    )
+
+
 def _content(publication: Publication, documents: Sequence[Item]) -> _Content:
     found: list[Block | Inline] = []
     for part in publication.parts:

@@ -191,3 +191,8 @@ def describe_access(
     if asserted.report:
         about = {"refines": "#certifier"} if asserted.certified_by else {}
         core.link("a11y:certifierReport", asserted.report, **about)
+
+
+def name_page_source(book: epub.EpubBook, source: str) -> None:
+    """Adds to `book` which edition its page list is of (EPUB Accessibility 1.1, 3.2.3)."""
+    _Metadata(book).say("pageBreakSource", source)
