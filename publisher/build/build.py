@@ -19,7 +19,6 @@ from publisher.build.ready import make_ready
 from publisher.build.rendering import Wanted, render
 from publisher.build.scripts import horizontal_pages, wordless_cover
 from publisher.build.target_choice import makeable, targets_for
-from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
@@ -213,6 +212,8 @@ def _write_outputs(
             inputs = (*prepared.inputs, *((printed.source,) if printed and is_epub else ()))
             outputs.append(_output(work, each.target, path, each.data, inputs, options.out))
             if is_epub and job.check:
+                from publisher.build.validation import validate  # with all checks of an EPUB
+
                 anchors, disabled = each.publication.anchors, work.project.settings.checks.disable
                 verdicts.append(validator.submit(validate, file, each.data, anchors, disabled))
         told = (each for verdict in verdicts for each in verdict.result())

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from publisher.assets import Source, inside, read_source
 from publisher.bibliography import DEFAULT, find_style
-from publisher.bibliography.formatting import Bibliography
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
 from publisher.document.nodes import Blocks, Cite, Inlines, InlineSpan, Paragraph, Text
@@ -18,6 +18,9 @@ Place = Callable[[str], Span]
 """From a value to where a configuration file has it."""
 
 _LARGEST = 16_000_000
+if TYPE_CHECKING:
+    from publisher.bibliography.formatting import Bibliography
+
 REFERENCE, LABEL = "reference", "reference-label"
 """The roles of an entry of a bibliography, and of what stands before it: "[1]"."""
 
@@ -90,7 +93,7 @@ def _placed(found: Diagnostic, wanted: Wanted, style: str) -> Diagnostic:
     return found if found.span else msgspec.structs.replace(found, span=wanted.place(style))
 
 
-def _entries(bibliography: Bibliography) -> Blocks:
+def _entries(bibliography: "Bibliography") -> Blocks:
     """The bibliography as paragraphs, each with the id that citations lead to."""
     return tuple(
         Paragraph(children=_labelled(entry.label, entry.children), id=entry.anchor, role=REFERENCE)

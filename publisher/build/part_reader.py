@@ -60,6 +60,7 @@ class PartReader:
         self._strict = strict
         self._printed = printed
         self._names = PartNames()
+        self._pictures_known: dict[str, Picture] = {}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
@@ -147,6 +148,7 @@ class PartReader:
             folder=self._work.source.parent,
             limits=self._work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken
@@ -183,6 +185,7 @@ class PartReader:
             embedded=read.reading.embedded,
             limits=work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken

@@ -24,7 +24,6 @@ from publisher.publication.anchors import (
     heading_slugs,
     nodes,
 )
-from publisher.publication.highlight import MOST_IN_ALL
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import Label, Labelled, Labels, label_elements
 from publisher.publication.notes import Calls, number_notes
@@ -148,7 +147,11 @@ def _settled(
 
 def _is_mostly_code(document: Document) -> bool:
     """Whether there is more code than is looked through for highlighting."""
-    code = (node for node in nodes(document) if isinstance(node, CodeBlock))
+    code = [node for node in nodes(document) if isinstance(node, CodeBlock)]
+    if not code:
+        return False
+    from publisher.publication.highlight import MOST_IN_ALL  # Pygments, where there is code
+
     return sum(len(node.text) for node in code) > MOST_IN_ALL
 
 
