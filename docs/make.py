@@ -14,6 +14,7 @@ from publisher.configuration.publication import (
     Accessibility,
     Cover,
     Differences,
+    EpubDifferences,
     Isbn,
     Numbering,
     PartEntry,
@@ -27,6 +28,7 @@ from publisher.configuration.settings import Checks, Fonts, Limits, Settings, St
 from publisher.diagnostics.catalogue import CATALOGUE
 from publisher.languages import NEUTRAL
 from publisher.publication.roles import TRAITS
+from publisher.targets import EpubRules, Origin, Target, load_target
 from publisher.typography.table import Table, rows_of, table_for, tags
 
 HERE = Path(__file__).parent
@@ -50,6 +52,7 @@ FAMILIES = {
     "EPB": "EPUB files",
     "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
+    "PGL": "Page lists",
     "PAR": "Two files side by side",
     "BLD": "Building",
     "IDX": "Index, glossary, abbreviations",
@@ -143,7 +146,8 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "[isbn]": Isbn,
     "[cover]": Cover,
     "[numbering]": Numbering,
-    "[epub] and [pdf]": Differences,
+    "[epub]": EpubDifferences,
+    "[pdf]": Differences,
     "[accessibility]": Accessibility,
 }
 
@@ -339,6 +343,57 @@ def _sources(tag: str) -> Iterator[str]:
         yield f"{source['work']}: {', '.join(source['rows'])}."
 
 
+def targets_page() -> str:
+    """Each rule of an EPUB: what it says, its value in each target, and why."""
+    root = HERE.parent
+    targets = [load_target(name, root) for name in ("generic", "apple", "kobo", "kindle")]
+    lines = [
+        "# The rules of targets",
+        "",
+        "Made from `publisher/targets/`; [targets](targets.md) tells what they are for. A target",
+        "that is not named has the value of `generic`.",
+    ]
+    for name, (kind, meaning) in _rules():
+        lines += ["", f"## {name}", "", f"{meaning} Value: {kind}.", ""]
+        lines += ["| target | value | why | source |", "|---|---|---|---|"]
+        lines += [_rule_row(target, name) for target in targets if name in _own_reasons(target)]
+    lines += ["", "## Sources", ""]
+    origins = {key: origin for target in targets for key, origin in target.sources.items()}
+    lines += [_origin_row(key, origin) for key, origin in origins.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _rules() -> Iterator[tuple[str, tuple[str, str]]]:
+    for name, hint in typing.get_type_hints(EpubRules, include_extras=True).items():
+        kind, meta = typing.get_args(hint)
+        table = typing.get_origin(kind) is dict
+        yield name, ("table of text" if table else _kind(kind), _cell(meta.description))
+
+
+def _own_reasons(target: Target) -> set[str]:
+    """The rules that a target does not have from its base."""
+    if target.base is None:
+        return set(target.because)
+    base = load_target(target.base, HERE.parent)
+    return {name for name, why in target.because.items() if base.because.get(name) != why}
+
+
+def _rule_row(target: Target, rule: str) -> str:
+    reason, value = target.because[rule], getattr(target.epub_rules, rule)
+    cells = (
+        f"`{target.name}`",
+        f"`{msgspec.json.encode(value).decode()}`",
+        reason.why,
+        ": ".join(filter(None, (reason.source, reason.at))),
+    )
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _origin_row(key: str, origin: Origin) -> str:
+    address = f" <{origin.address}>" if origin.address else ""
+    return f"- {key}: {origin.title}{address}, read on {origin.read}."
+
+
 PAGES = {
     "diagnostics.md": diagnostics_page,
     "configuration.md": configuration_page,
@@ -346,6 +401,7 @@ PAGES = {
     "checks.md": checks_page,
     "checking-epubs.md": checking_epubs_page,
     "languages.md": languages_page,
+    "target-rules.md": targets_page,
 }
 
 if __name__ == "__main__":

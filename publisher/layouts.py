@@ -237,17 +237,26 @@ def _entry_title(part: Part) -> Inlines:
 
 def _flow(environment: jinja2.Environment, blocks: Blocks) -> Markup:
     """Blocks as their macros set them, a block a line."""
-    return Markup("\n").join(_set(environment, "blocks", block) for block in blocks)
+    return _joined("\n", [_set(environment, "blocks", block) for block in blocks])
 
 
 def _run(environment: jinja2.Environment, inlines: Inlines) -> Markup:
     """Inlines as their macros set them, one beside the other."""
-    return Markup("").join(_set(environment, "inlines", inline) for inline in inlines)
+    return _joined("", [_set(environment, "inlines", inline) for inline in inlines])
+
+
+def _joined(between: str, pieces: list[Markup]) -> Markup:
+    """Pieces of markup as one: `Markup.join` would look through each of them again."""
+    return Markup(between.join(pieces))  # noqa: S704
 
 
 def _part(environment: jinja2.Environment, part: Part, *context: object) -> Markup:
-    """A part as the macro of its role sets it, or, where there is none, as a chapter."""
-    name = part.role.replace("-", "_")
+    """A part as the macro of its role sets it, or, where there is none, as a chapter.
+
+    The later files of a text have a macro of their own.
+    """
+    goes_on = part.continues and part.role not in ("index", "notes")
+    name = "continuation" if goes_on else part.role.replace("-", "_")
     found = environment.select_template([f"parts/{name}.j2", "parts/chapter.j2"])
     set_part = getattr(found.module, name, None) or found.module.chapter  # type: ignore[attr-defined]
     markup: Markup = set_part(part, *context)
@@ -258,13 +267,19 @@ def _set(environment: jinja2.Environment, folder: str, node: Node) -> Markup:
     """`node` as the macro sets it that has its kind's name, in the file of that name."""
     kind = _kind(node)
     try:
-        module = environment.get_template(f"{folder}/{kind}.j2").module
+        macro = _macro(environment, f"{folder}/{kind}.j2", kind)
     except jinja2.TemplateNotFound as failure:
         if failure.name != f"{folder}/{kind}.j2":
             raise
         raise PublisherError(diagnose("LAY002", node.span, node=kind)) from failure
-    markup: Markup = getattr(module, kind)(node)
-    return markup
+    return macro(node)
+
+
+@functools.cache
+def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[[Node], Markup]:
+    """The macro of that name, looked up once: it is called for every node."""
+    macro: Callable[[Node], Markup] = getattr(environment.get_template(template).module, name)
+    return macro
 
 
 def _drawing(formula: Formula) -> Drawing:

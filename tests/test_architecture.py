@@ -18,7 +18,7 @@ LAYERS = (
     ("document",),
     ("configuration",),
     ("targets",),
-    ("pictures",),
+    ("pictures", "pagination"),
     ("sources", "typography", "terms", "fonts", "formulas", "collation", "bibliography"),
     ("index", "glossary"),
     ("publication",),

@@ -17,7 +17,7 @@ SPELT_AS_IN_ENGLISH = {
     # English has these words from French, and spells them as French does.
     "fr": {
         *("figure", "section", "page", "note", "sources", "introduction", "prologue"),
-        *("conclusion", "index", "notes", "colophon", "volume", "important"),
+        *("conclusion", "index", "notes", "colophon", "volume", "important", "page_list"),
     },
     # From Latin, as in English: nota, editorialis, volumen.
     "da": {"note", "tip"},

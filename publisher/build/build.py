@@ -1,9 +1,8 @@
 """Works into files: each prepared, rendered, validated, and put in place when it is whole."""
 
 import datetime
-import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,11 +11,13 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.density import too_small
-from publisher.build.fitting import fit_pictures, unmet
+from publisher.build.fitting import unmet
 from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
+from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
+from publisher.build.rendering import Wanted, render
 from publisher.build.target_choice import targets_for
 from publisher.build.validation import validate
 from publisher.build.works import Work, collisions, relative_name
@@ -35,24 +36,8 @@ from publisher.document.normalisation import Normalisation
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
-from publisher.publication import Publication
 from publisher.span import whole_file
 from publisher.targets import Target, load_target
-
-Backend = Callable[[Publication, Theme, Library], bytes]
-
-
-def _backend(target: Target) -> Backend:
-    """The backend for a target, imported when it is first asked for: WeasyPrint takes 0.3 s."""
-    match target.format:
-        case "epub":
-            from publisher.backends.epub import render_epub
-
-            return functools.partial(render_epub, target=target)
-        case "pdf":
-            from publisher.backends.pdf import render_pdf
-
-            return render_pdf
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +46,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     `to`, `targets` and `theme` go before the project's settings; without `check`, EPUBCheck is
     left out;
     `strict_structure` refuses works that hold what can only be guessed at;
-    `epoch` is the moment that SOURCE_DATE_EPOCH fixes.
+    `epoch` is the moment that SOURCE_DATE_EPOCH fixes; `pages_from` is the PDF whose pages the EPUB
+    is to have, instead of those of the one that is built.
     """
 
     out: Path
@@ -71,6 +57,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     check: bool = True
     strict_structure: bool = False
     epoch: datetime.datetime | None = None
+    pages_from: Path | None = None
 
 
 class _Job(msgspec.Struct, frozen=True):
@@ -90,7 +77,8 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     """The outcome of each work, in order, as soon as it is there.
 
     A work that fails does not stop the others. Raises UsageError for a theme or a target that
-    cannot be loaded, FNT002 for a theme whose fonts are not there: no work could be built with it.
+    cannot be loaded, FNT002 for a theme whose fonts are not there: no work could be built with it;
+    PGL003 and PGL004 as `require_one_work` does.
     """
     for name, root in {
         (options.theme or work.project.settings.theme, work.project.root) for work in works
@@ -99,6 +87,8 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     for name, root in {(name, work.project.root) for name in options.targets for work in works}:
         load_target(name, root)
     jobs = [_job(work, options) for work in works]
+    if options.pages_from:
+        require_one_work([job.targets for job in jobs])
     refused = collisions(works) | _overwritten(jobs, options)
     if epubcheck.available() and any(job.check for job in jobs):
         epubcheck.start()  # Java starts while the backends are imported
@@ -160,7 +150,8 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
     faint = dict.fromkeys(each for look in prepared.themes.values() for each in faint_colours(look))
     found, changes = (*faint, *prepared.diagnostics), prepared.changes
     try:
-        outputs, checked = _write_outputs(job, prepared, options, validator, shelf)
+        printed = read_printed(options.pages_from) if options.pages_from else None
+        outputs, checked = _write_outputs(job, prepared, options, validator, (shelf, printed))
     except PublisherError as failure:
         return _failure(job, options, (*found, *failure.diagnostics), changes)
     if worst(checked) is Severity.ERROR:
@@ -193,31 +184,32 @@ def _write_outputs(
     prepared: Prepared,
     options: Options,
     validator: ThreadPoolExecutor,
-    shelf: Shelf,
+    given: tuple[Shelf, Printed | None],
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
-    """The files of a work, all of them or none; EPUBCheck reads one while the next is set."""
+    """The files of a work, all of them or none; EPUBCheck reads one while the next is made."""
     files: list[Staged] = []
     outputs: list[Output] = []
     found: list[Diagnostic] = []
     verdicts: list[Future[tuple[Diagnostic, ...]]] = []
+    work, (shelf, printed) = job.work, given
+    pages = Wanted(whole_file(printable(work.source)), printed.pagination if printed else None)
+    for target in job.targets:
+        _require_fonts(prepared.themes[target.format], prepared.library)
     with ExitStack() as stack:
-        for target in job.targets:
-            kind = target.format
-            theme = prepared.themes[kind]
-            publication = fit_pictures(prepared.publications[kind], target, shelf)
-            _require_fonts(theme, prepared.library)
-            data = _backend(target)(publication, theme, prepared.library)
-            path = job.path(target, options)
-            file = stack.enter_context(staged(path, data))
+        for each in render(prepared, job.targets, shelf, pages):
+            path = job.path(each.target, options)
+            file = stack.enter_context(staged(path, each.data))
             files.append(file)
-            found += unmet(job.work, publication, target, data, printable(path))
-            outputs.append(_output(job.work, target, path, data, prepared.inputs, options.out))
-            if kind == "epub" and job.check:
-                disabled = job.work.project.settings.checks.disable
-                verdict = validator.submit(validate, file, data, publication.anchors, disabled)
-                verdicts.append(verdict)
-        told = dict.fromkeys(each for verdict in verdicts for each in verdict.result())
-        checked = (*found, *told)
+            is_epub = each.target.format == "epub"
+            found += each.diagnostics
+            found += unmet(work, each.publication, each.target, each.data, printable(path))
+            inputs = (*prepared.inputs, *((printed.source,) if printed and is_epub else ()))
+            outputs.append(_output(work, each.target, path, each.data, inputs, options.out))
+            if is_epub and job.check:
+                anchors, disabled = each.publication.anchors, work.project.settings.checks.disable
+                verdicts.append(validator.submit(validate, file, each.data, anchors, disabled))
+        told = (each for verdict in verdicts for each in verdict.result())
+        checked = tuple(dict.fromkeys((*found, *told)))
         if any(target.format == "pdf" for target in job.targets):
             checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:

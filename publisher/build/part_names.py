@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
+from typing import get_args
 
 from publisher.configuration.publication import Role
+from publisher.publication.roles import TRAITS
 
 _LONGEST = 60
+_MADE = frozenset(role for role in get_args(Role) if TRAITS[role].made)
+"""Roles whose name is the name of their page: no other part may have it."""
 
 
 class PartNames:
     """The names that the parts of one publication have."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = {"cover", "nav"}
+        self._taken: set[str] = {"nav"}
 
     def fresh(self, wanted: str, role: Role) -> str:
         """A name of plain letters, digits and hyphens that no other part has."""
@@ -20,7 +24,7 @@ class PartNames:
         stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST].strip("-")
         name = free = stem or role
         number = 1
-        while free in self._taken:
+        while free in self._taken or (free in _MADE and free != role):
             number += 1
             free = f"{name}-{number}"
         self._taken.add(free)

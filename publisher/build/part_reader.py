@@ -185,7 +185,7 @@ class PartReader:
         )
         wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=role if role == "cover" else self._names.fresh(wanted, role),
+            name=self._names.fresh(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,

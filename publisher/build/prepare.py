@@ -63,6 +63,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     themes: dict[Format, Theme]
     library: Library
     told: tuple[Diagnostic, ...] = ()
+    page_list: bool = True
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -180,6 +181,7 @@ def prepare_read(
         themes={"epub": look, "pdf": look},
         library=library,
         told=told,
+        page_list=settings.page_list,
     )
 
 

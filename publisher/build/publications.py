@@ -98,12 +98,19 @@ def put_together(
         publications=_publications(about, manuscripts, description.file, arrangements),
         themes=themes,
         library=library_for(work.project.root, system=work.project.settings.fonts.system),
+        page_list=_wants_pages(description.file, work),
         told=(
             *gathered.told,
             *sourced.diagnostics,
             *_homeless_notes(manuscripts, description),
         ),
     )
+
+
+def _wants_pages(file: PublicationFile, work: Work) -> bool:
+    """Whether the EPUB is to have a page list: what the publication says, else the project."""
+    own = file.epub.page_list
+    return work.project.settings.page_list if own is None else own
 
 
 def _sourced(

@@ -4,7 +4,7 @@ import functools
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
@@ -138,5 +138,5 @@ def sidecar(work: Work) -> Path:
 
 
 def relative_name(work: Work, path: Path) -> str:
-    """A file of a work as the manifest names it: below the work's root, with forward slashes."""
-    return printable(PurePosixPath(path.relative_to(work.root)).as_posix())
+    """A file of a work as the manifest names it: from the work's root, with forward slashes."""
+    return printable(Path(os.path.relpath(path, work.root)))

@@ -49,6 +49,12 @@ def build(
     no_check: Annotated[
         bool, typer.Option("--no-check", help="Do not run EPUBCheck on the files.")
     ] = False,
+    pages_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--pages-from", metavar="PDF", help="The print edition that the EPUB has the pages of."
+        ),
+    ] = None,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -81,6 +87,7 @@ def build(
             check=not no_check,
             strict_structure=strict_structure,
             epoch=epoch,
+            pages_from=pages_from,
         )
         outcomes = _with_progress(
             build_works(found.works, options),

@@ -152,6 +152,15 @@ class Differences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
 
 
+class EpubDifferences(Differences, frozen=True, forbid_unknown_fields=True):
+    """The table `[epub]`, which has one key more."""
+
+    page_list: Annotated[
+        bool | None,
+        Meta(description="Whether it has the pages of the PDF; by default what the project says."),
+    ] = None
+
+
 class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of `[[parts]]`: a file, a page that is made, or a division with parts of its own."""
 
@@ -223,6 +232,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     ] = None
     isbn: Annotated[Isbn, Meta(description="International standard book numbers.")] = Isbn()
     doi: Annotated[str | None, Meta(description="The DOI: 10.1000/182.")] = None
+    onix: Annotated[
+        str | None, Meta(description="The address of its ONIX record, for libraries and shops.")
+    ] = None
     publisher: Annotated[str | None, Meta(description="Who publishes it.")] = None
     place: Annotated[str | None, Meta(description="Where it is published.")] = None
     rights: Annotated[str | None, Meta(description="Copyright, as printed.")] = None
@@ -271,7 +283,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     accessibility: Annotated[
         Accessibility, Meta(description="What is asserted of its accessibility.")
     ] = Accessibility()
-    epub: Annotated[Differences, Meta(description="What holds for the EPUB alone.")] = Differences()
+    epub: Annotated[EpubDifferences, Meta(description="What holds for the EPUB alone.")] = (
+        EpubDifferences()
+    )
     pdf: Annotated[Differences, Meta(description="What holds for the PDF alone.")] = Differences()
     metadata: Annotated[
         Metadata, Meta(description="What holds for all its sources that do not say otherwise.")

@@ -118,6 +118,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         ),
     ] = "check"
     check: Annotated[bool, Meta(description="Whether EPUBCheck reads every EPUB.")] = True
+    page_list: Annotated[
+        bool,
+        Meta(description="Whether an EPUB that is built with a PDF has the pages of that PDF."),
+    ] = True
     metadata: Annotated[
         Metadata, Meta(description="What holds for all works that do not say otherwise.")
     ] = Metadata()

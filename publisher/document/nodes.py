@@ -50,11 +50,15 @@ class InlineCode(Node, frozen=True, tag="code"):
 
 
 class Link(Node, frozen=True, tag="link"):
-    """A reference to `href`: an absolute URL, or `#id` inside the publication."""
+    """A reference to `href`: an absolute URL, or `#id` inside the publication.
+
+    `role` says what it leads to: an entry of the bibliography, or of the glossary.
+    """
 
     href: str
     children: tuple["Inline", ...]
     title: str | None = None
+    role: Literal["biblioref", "glossref"] | None = None
 
 
 class NoteRef(Node, frozen=True, tag="note_ref"):

@@ -33,10 +33,14 @@ class Locator(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A cross-reference to the entry of these terms: its `number`, or None where there is none."""
+    """A cross-reference to the entry of these terms: its `number`, or None where there is none.
+
+    `part` is the file that the entry is in, where the index has several.
+    """
 
     terms: tuple[str, ...]
     number: int | None
+    part: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -19,6 +19,7 @@ Place = Callable[[str], Span]
 """From a value to where the file has it."""
 
 _BISAC = re.compile(r"[A-Z]{3}\d{6}")
+_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 _THEMA = re.compile(r"[A-Z1-6][A-Z0-9]{0,7}(?:-[A-Z0-9-]+)?")
 
 
@@ -74,6 +75,7 @@ def know(
         source=file.source,
         isbn=numbers,
         doi=checker.number("DOI", doi, file.doi),
+        onix=checker.address(file.onix, "address", "https://example.org/onix.xml"),
         series=series,
         periodical=periodical,
         accessibility=file.accessibility,
@@ -117,6 +119,13 @@ class _Checker:
             if not shape.fullmatch(code):
                 facts = {"value": code, "what": what, "example": example}
                 self.found.append(diagnose("PUB011", self._place(code), **facts))
+        return written
+
+    def address(self, written: str | None, what: str, example: str) -> str | None:
+        if written and not _ADDRESS.fullmatch(written):
+            facts = {"value": written, "what": what, "example": example}
+            self.found.append(diagnose("PUB011", self._place(written), **facts))
+            return None
         return written
 
     def contributors(self, people: tuple[str | Person, ...]) -> Iterator[Contributor]:

@@ -57,7 +57,7 @@ def by_section(publication: Publication) -> tuple[Group, ...]:
     for part in publication.parts:
         if part.role == "section":
             divider = part
-        if part.role in _UNLISTED or part.quiet:
+        if part.role in _UNLISTED or part.quiet or part.continues:
             continue
         own = divider if divider and divider.section == part.section else None
         if groups and groups[-1].section == part.section:
@@ -75,6 +75,8 @@ def writers(publication: Publication) -> tuple[Writer, ...]:
     """
     articles: dict[str, list[Part]] = {}
     for part in publication.parts:
+        if part.continues:
+            continue
         for name in filter(None, map(byline_name, part.document.meta.byline)):
             articles.setdefault(name, []).append(part)
     about = {each.name: each.about for each in publication.contributors if each.about}

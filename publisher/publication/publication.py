@@ -64,8 +64,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     `anchor` is the id of its headline, or of the part itself. `label` goes before its title:
     "Chapter 3". `depth` counts the divisions that it stands in: its headline is a heading of level
-    `depth` + 1, and the levels of the headings in its text are those below. `picture` is the file
-    of the cover, in a part that is one.
+    `depth` + 1, and the levels of the headings in its text are those below.
+
+    An EPUB may have a part in several files, each a part of the same role: the later ones
+    `continues` it. `share` says from where to where each has an index, or the notes of a book.
     """
 
     name: str
@@ -81,6 +83,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     only: Literal["epub", "pdf"] | None = None
     space: Space | None = None
     layout: Layout | None = None
+    continues: bool = False
+    share: tuple[int, int] | None = None
 
     @property
     def matter(self) -> Matter:
@@ -129,10 +133,17 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     isbn: Isbn = Isbn()
     doi: str | None = None
+    onix: str | None = None
     series: Series | None = None
     periodical: Periodical | None = None
     accessibility: Accessibility = Accessibility()
     cover_lines: tuple[str, ...] = ()
+
+    @property
+    def print_identifier(self) -> str:
+        """What the printed edition is known by: its ISBN, or the identifier of all editions."""
+        isbn = self.isbn.pdf
+        return f"urn:isbn:{isbn.replace('-', '')}" if isbn else self.identifier
 
     @property
     def makers(self) -> tuple[Contributor, ...]:

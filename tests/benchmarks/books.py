@@ -71,6 +71,7 @@ def measured(chapters: int) -> Cost:
     def timed(*arguments: Any, **options: Any) -> Pages:
         start = time.perf_counter()
         made = set_pages(*arguments, **options)
+        assert made.data  # drawn
         spent[0] += time.perf_counter() - start
         pages[0] = max(made.starts.values()) + 1
         return made

@@ -15,27 +15,31 @@ from unittest import mock
 
 from publisher.assets import Staged, staged
 from publisher.backends.epub import render as epub
+from publisher.backends.pdf import pages
 from publisher.backends.pdf import render as pdf
 from publisher.build import build as building
-from publisher.targets import Target
+from publisher.build import rendering
 from tests.benchmarks.timing import Sample, milliseconds
 from tests.benchmarks.warm import build
 
 WEASYPRINT, FSYNC, WAITING, WRITING = "WeasyPrint", "fsync", "waiting for EPUBCheck", "writing"
 REST, OWN, TOTAL = "everything else", "our own share", "build"
 OWN_DRY, OWN_BUSY = "our own share less fsync", "our own share, processor time"
-STAGES: Mapping[str, tuple[object, str]] = {
-    "reading, typesetting, assembling": (building, "make_ready"),
-    "cover design": (epub, "design_cover"),
-    "cover picture": (epub, "draw_jpeg"),
-    "PDF finishing": (pdf, "finish"),
-    WEASYPRINT: (pdf, "set_pages"),
-    FSYNC: (os, "fsync"),
-    WRITING: (Staged, "publish"),
+Functions = tuple[tuple[object, str], ...]
+STAGES: Mapping[str, Functions] = {
+    "reading, typesetting, assembling": ((building, "make_ready"),),
+    "cover design": ((epub, "design_cover"),),
+    "cover picture": ((epub, "draw_jpeg"),),
+    "page list": ((epub, "mark_pages"), (pages, "printed_texts")),
+    "PDF finishing": ((pdf, "finish"),),
+    WEASYPRINT: ((pdf, "set_pages"), (pages.Pages, "draw")),
+    FSYNC: ((os, "fsync"),),
+    WRITING: ((Staged, "publish"),),
+    "EPUB, all else": ((rendering, "_epub"),),
+    "PDF markup": ((rendering, "_laid_out"),),
 }
 """The functions whose time a stage is, less that of the stages which they call."""
-BACKENDS = {"epub": "EPUB, all else", "pdf": "PDF markup"}
-NAMES = (*STAGES, *BACKENDS.values(), WAITING, REST, OWN, OWN_DRY, OWN_BUSY, TOTAL)
+NAMES = (*STAGES, WAITING, REST, OWN, OWN_DRY, OWN_BUSY, TOTAL)
 
 
 class Clock:
@@ -98,24 +102,19 @@ def with_sums(spent: dict[str, float], total: float) -> dict[str, float]:
 
 
 @contextmanager
-def _wrapped(clock: Clock, stages: Mapping[str, tuple[object, str]]) -> Iterator[None]:
+def _wrapped(clock: Clock, stages: Mapping[str, Functions]) -> Iterator[None]:
     with ExitStack() as stack:
-        for name, (owner, attribute) in stages.items():
-            function = clock.timed(name, getattr(owner, attribute))
-            stack.enter_context(mock.patch.object(owner, attribute, function))
+        for name, functions in stages.items():
+            for owner, attribute in functions:
+                function = clock.timed(name, getattr(owner, attribute))
+                stack.enter_context(mock.patch.object(owner, attribute, function))
         yield
 
 
 @contextmanager
 def _wrapped_build(clock: Clock) -> Iterator[None]:
-    """The stages that are no plain functions: backends by format, files, the validator."""
-
-    def backend(target: Target) -> building.Backend:
-        return clock.timed(BACKENDS[target.format], real_backend(target))
-
-    real_backend = building._backend
+    """The stages that are no plain functions: files, the validator."""
     with (
-        mock.patch.object(building, "_backend", backend),
         mock.patch.object(building, "staged", _timed_staged(clock)),
         mock.patch.object(building, "ThreadPoolExecutor", _timed_executor(clock)),
     ):

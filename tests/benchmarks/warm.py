@@ -34,7 +34,7 @@ def _weasyprint(article: Path) -> Callable[[], object]:
     """What our PDF backend asks of WeasyPrint for the article: markup, style sheet and fonts."""
     with mock.patch.object(render, "set_pages", wraps=pages.set_pages) as asked:
         build(article, to=("pdf",))
-    return functools.partial(pages.set_pages, *asked.call_args.args)
+    return lambda: pages.set_pages(*asked.call_args.args).data
 
 
 def _typst(article: Path) -> Callable[[], object]:

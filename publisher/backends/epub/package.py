@@ -9,6 +9,7 @@ from ebooklib import epub
 
 from publisher.backends.epub.accessibility import Accessibility
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.metadata import IDENTIFIER_ID, describe, describe_access
 from publisher.publication import Publication
 from publisher.targets import EpubRules
@@ -51,15 +52,9 @@ def package_book(
         book.add_item(packed)
     aside = [(item.id, "no") for item in others if "nav" in item.properties]
     book.spine = [*((item.id, "yes") for item in spine), *aside]
-    book.guide = _guide(terms, publication)
-    return book
-
-
-def _guide(terms: Terms, publication: Publication) -> list[dict[str, str]]:
-    """The guide of EPUB 2, for readers that know no landmarks (5.9.2)."""
-    return [
-        {"type": "cover", "title": terms.cover, "href": "text/cover.xhtml"},
-        {"type": "title-page", "title": terms.title_page, "href": "text/title-page.xhtml"},
-        {"type": "toc", "title": terms.contents, "href": "nav.xhtml"},
-        {"type": "text", "title": terms.begin, "href": f"text/{publication.body_start}.xhtml"},
+    book.guide = [
+        {"type": each.guide, "title": each.words, "href": each.href}
+        for each in landmarks(publication, terms)
+        if each.guide
     ]
+    return book

@@ -1,22 +1,29 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from publisher.backends.epub.accessibility import describe_accessibility
+from publisher.backends.epub.accessibility import describe_accessibility, with_pages
 from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import EmbeddedFonts, embed_fonts
 from publisher.backends.epub.formulas import FormulaPictures, picture_formulas
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
+from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
+from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.backends.epub.pieces import fit_parts
+from publisher.backends.epub.share import share_of
 from publisher.backends.epub.style import filtered
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
 from publisher.index import with_numbers
 from publisher.layouts import Theme
+from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
@@ -28,69 +35,108 @@ _DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
 DRAWN_COVER = "images/cover.jpg"
 
 
+class Epub(msgspec.Struct, frozen=True):
+    """The bytes of an EPUB, and the labels of printed pages whose text is not in it."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
 def render_epub(
     publication: Publication, theme: Theme, library: Library, target: Target | None = None
 ) -> bytes:
+    """The EPUB of `publication` without a page list, as `make_epub` gives it."""
+    return make_epub(publication, theme, library, target).data
+
+
+def make_epub(
+    publication: Publication,
+    theme: Theme,
+    library: Library,
+    target: Target | None = None,
+    *,
+    pagination: Pagination | None = None,
+) -> Epub:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    It keeps the rules of `target`, by default of the one for any reading system. The bytes depend
-    on nothing but the arguments and the versions of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. Parts that would
+    be longer than its content documents may be stand in several. With a `pagination`, it has a page
+    list. The bytes depend on nothing but the arguments and the versions of the libraries.
     """
     rules = (target or usual_target("epub")).epub_rules
     theme = msgspec.structs.replace(theme, variants=rules.variants)
     terms = terms_for(publication.language)
-    index = with_numbers(publication.index)
-    publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
-    files = file_of_each_anchor(publication)
-    elsewhere = _elsewhere(publication)
-    parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme, rules) for part in parts]
+    render = functools.partial(_documents, theme=theme, rules=rules)
+    publication, documents = fit_parts(_prepared(publication), rules.document_bytes, render)
     context = {
         "publication": publication,
         "terms": terms,
-        "documents": documents,
+        "landmarks": tuple(landmarks(publication, terms)),
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
         "depth": min(rules.navigation_depth, publication.depth),
     }
 
-    def written(template: str) -> bytes:
-        return rules.with_characters(theme.render(f"epub/{template}.j2", **context)).encode()
+    def written(template: str, **more: object) -> bytes:
+        markup = theme.render(f"epub/{template}.j2", **context, **more)
+        return rules.with_characters(markup).encode()
 
     def page(name: str, *properties: str) -> Item:
         return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
 
-    fonts = EmbeddedFonts((), "")
-    if rules.fonts == "embed":
-        fonts = embed_fonts(publication, theme, library)
-    formulas = FormulaPictures((), "")
-    if rules.formulas == "png":
-        formulas = picture_formulas(publication, theme)
-    sheets = theme.stylesheet("epub", publication.language, rules.styles)
-    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
-    navigation = Item("nav.xhtml", written("nav.xhtml"), ("nav",))
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
-    ncx = Item("toc.ncx", written("toc.ncx"))
-    resources = [
-        Item(STYLESHEET, styles.encode()),
-        *fonts.items,
-        *_images(publication, cover),
-        *formulas.items,
-    ]
+    spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
+    marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
+    navigation = _navigation(written, marked.targets)
+    spine = [navigation if "nav" in each.properties else each for each in marked.documents]
+    ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
+    accessibility = describe_accessibility(publication, documents, terms)
     book = package_book(
         publication,
         terms,
-        describe_accessibility(publication, terms, mathml=rules.formulas == "mathml"),
+        with_pages(accessibility, terms) if marked.targets else accessibility,
         rules,
-        spine=[*front, *_with_contents(publication, documents, navigation)],
-        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
+        spine=spine,
+        others=[
+            *(() if "contents" in _elsewhere(publication) else (navigation,)),
+            ncx,
+            *_resources(publication, theme, library, rules),
+            *_images(publication, cover),
+        ],
     )
+    if pagination and marked.targets:
+        name_page_source(book, pagination.source)
     beside = [Item(_DISPLAY_OPTIONS, written("display-options.xml"))]
-    return write_container(book, publication, beside if rules.display_options else ())
+    data = write_container(book, publication, beside if rules.display_options else ())
+    return Epub(data, marked.left_out)
+
+
+def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:
+    return Item("nav.xhtml", written("nav.xhtml", pages=pages), ("nav",))
+
+
+def _prepared(publication: Publication) -> Publication:
+    """`publication` with its parts as they are set, and places in its index that have numbers."""
+    return msgspec.structs.replace(
+        publication,
+        index=with_numbers(publication.index),
+        parts=tuple(map(mark_part, publication.parts)),
+    )
+
+
+def _documents(publication: Publication, theme: Theme, rules: EpubRules) -> tuple[Item, ...]:
+    """The content document of each part but those that stand elsewhere."""
+    files = file_of_each_anchor(publication)
+    elsewhere = _elsewhere(publication)
+    return tuple(
+        _document(part, publication, files, theme, rules)
+        for part in publication.parts
+        if part.role not in elsewhere
+    )
 
 
 def _elsewhere(publication: Publication) -> frozenset[str]:
@@ -100,6 +146,22 @@ def _elsewhere(publication: Publication) -> frozenset[str]:
     """
     own = publication.kind == "issue" or not publication.has("contents")
     return frozenset(("cover",) if own else ("cover", "contents"))
+
+
+def _resources(
+    publication: Publication, theme: Theme, library: Library, rules: EpubRules
+) -> Iterator[Item]:
+    """The style sheet, the fonts and the pictures of formulas, as the rules ask for them."""
+    fonts, formulas = EmbeddedFonts((), ""), FormulaPictures((), "")
+    if rules.fonts == "embed":
+        fonts = embed_fonts(publication, theme, library)
+    if rules.formulas == "png":
+        formulas = picture_formulas(publication, theme)
+    sheets = theme.stylesheet("epub", publication.language, rules.styles)
+    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
+    yield Item(STYLESHEET, styles.encode())
+    yield from fonts.items
+    yield from formulas.items
 
 
 def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
@@ -131,6 +193,7 @@ def _document(
     theme: Theme,
     rules: EpubRules,
 ) -> Item:
+    publication = share_of(publication, part)
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)

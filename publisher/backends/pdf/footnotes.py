@@ -47,6 +47,11 @@ def place_notes(root: Element, place: NotePlace) -> None:
             parents[section].remove(section)
 
 
+def is_moved(element: Element) -> bool:
+    """Whether an element is a note that stands at the foot of a page or in its margin."""
+    return element.get("class") in _CLASSES.values()
+
+
 def _id(note: Element) -> str:
     return note.get("id", "")
 

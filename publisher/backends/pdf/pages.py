@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
-import msgspec
 import weasyprint
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
@@ -23,6 +22,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from publisher.backends.pdf import line_ends, tags
 from publisher.backends.pdf.bookmarks import name_bookmarks
 from publisher.backends.pdf.footnotes import place_notes
+from publisher.backends.pdf.printed import printed_texts
 from publisher.backends.pdf.tags import name_languages
 from publisher.configuration.publication import NotePlace
 from publisher.diagnostics import PublisherError, diagnose
@@ -34,11 +34,32 @@ _BASE = "https://publication.invalid/"
 """Where a page seems to lie: what it asks for below is a picture of the publication (RFC 2606)."""
 
 
-class Pages(msgspec.Struct, frozen=True):
-    """A PDF, and on which of its pages, from 0, each element with an id starts."""
+class Pages:
+    """Pages that are laid out: `starts` says on which, from 0, each element with an id starts.
 
-    data: bytes
-    starts: dict[str, int]
+    They are drawn when their `data` is asked for, so that what needs to know only where they begin
+    need not wait.
+    """
+
+    def __init__(self, document: weasyprint.Document) -> None:
+        self._document = document
+        self.starts = _starts(document)
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands on each page, as `printed_texts` has it."""
+        return printed_texts(self._document)
+
+    @functools.cached_property
+    def data(self) -> bytes:
+        """The PDF. Raises PublisherError as `set_pages` does."""
+        return self.draw()
+
+    def draw(self) -> bytes:
+        """The PDF, as `data` keeps it."""
+        with _addresses_told():
+            data: bytes = self._document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
+        return data
 
 
 def set_pages(
@@ -56,23 +77,7 @@ def set_pages(
     style sheet. Raises PublisherError: LAY004 where one of them asks for a file or an address that
     is not among the `pictures`, which lie in `../images/` under their names.
     """
-    document = _laid_out(markup, (stylesheet, passages), library, pictures, notes)
-    with _addresses_told():
-        data = document.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
-    return Pages(data, _starts(document))
-
-
-def find_pages(
-    markup: str,
-    stylesheet: str,
-    library: Library,
-    pictures: Mapping[str, Picture] = MappingProxyType({}),
-    *,
-    notes: NotePlace = "foot",
-    passages: str = "",
-) -> dict[str, int]:
-    """On which page, from 0, each element with an id starts; raises as `set_pages` does."""
-    return _starts(_laid_out(markup, (stylesheet, passages), library, pictures, notes))
+    return Pages(_laid_out(markup, (stylesheet, passages), library, pictures, notes))
 
 
 def _laid_out(

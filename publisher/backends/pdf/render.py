@@ -1,6 +1,6 @@
 """The stages of a PDF, in order: markup, pages, finish."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -9,7 +9,7 @@ from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.folios import folio
 from publisher.backends.pdf.headline import Headline, set_headline
 from publisher.backends.pdf.long_words import divide_long_words
-from publisher.backends.pdf.pages import find_pages, set_pages
+from publisher.backends.pdf.pages import set_pages
 from publisher.backends.pdf.runts import hold_last_words
 from publisher.cover import design_cover, path_data
 from publisher.document.document import Meta
@@ -18,6 +18,7 @@ from publisher.document.text import document_text
 from publisher.fonts.library import Library
 from publisher.index import with_folios
 from publisher.layouts import Theme
+from publisher.pagination import Pagination, PrintedPage
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
 from publisher.publication.openings import mark_part, raise_initial
@@ -29,12 +30,27 @@ _MOST_LANGUAGES = 40
 """Rules are tried at each element: nobody writes in more languages, but for a test."""
 
 
+class PrintRun(msgspec.Struct, frozen=True):
+    """A PDF whose pages are laid out: `pagination` says what is on them.
+
+    `finished` draws it, once; its bytes depend on nothing but what it was made from, and the
+    versions of the libraries.
+    """
+
+    pagination: Pagination
+    finished: Callable[[], bytes]
+
+
 def render_pdf(publication: Publication, theme: Theme, library: Library) -> bytes:
     """The PDF of `publication`, its fonts taken from `library`.
 
-    Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata; the bytes
-    depend on nothing but the arguments and the versions of the libraries.
+    Tagged to the structure of PDF/UA-1 (ISO 14289-1), with outline and metadata.
     """
+    return lay_out_pdf(publication, theme, library).finished()
+
+
+def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> PrintRun:
+    """The pages of what `render_pdf` gives, before they are drawn."""
     sheet = theme.stylesheet("print", publication.language)
     rules = theme.passage_rules(_languages(publication))
     pictures, notes = publication.pictures, publication.notes
@@ -47,7 +63,7 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     ]
     if publication.index.groups:
         markup = _markup(publication, laid, theme, library)  # the index without its pages
-        starts = find_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
+        starts = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules).starts
         front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
@@ -55,7 +71,14 @@ def render_pdf(publication: Publication, theme: Theme, library: Library) -> byte
     pages = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
     formulas = _formulas([part for part, _ in laid])
     front = _front(publication, pages.starts, theme)
-    return finish(pages.data, publication, formulas=formulas, roman=front)
+
+    def finished() -> bytes:
+        return finish(pages.data, publication, formulas=formulas, roman=front)
+
+    printed = tuple(
+        PrintedPage(folio(number, front), text) for number, text in enumerate(pages.texts)
+    )
+    return PrintRun(Pagination(publication.print_identifier, printed), finished)
 
 
 def _front(publication: Publication, starts: Mapping[str, int], theme: Theme) -> int:

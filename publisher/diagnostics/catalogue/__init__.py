@@ -23,6 +23,7 @@ from publisher.diagnostics.catalogue.mkd import MKD
 from publisher.diagnostics.catalogue.nws import NWS
 from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
+from publisher.diagnostics.catalogue.pgl import PGL
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.tgt import TGT
@@ -48,6 +49,7 @@ CATALOGUE: dict[str, Entry] = {
     **EPB,
     **ELT,
     **PDF,
+    **PGL,
     **PAR,
     **BLD,
     **IDX,

@@ -40,7 +40,7 @@ TGT = {
     ),
     "TGT013": Entry(
         "warning",
-        "{document} has {size} kB, and {target} takes {limit} kB",
-        "divide it by headings, or into several parts",
+        "{document} has {size} kB, {target} takes {limit} kB, and it cannot be cut",
+        "divide what is long in it: one table, listing, figure or box stands in one file",
     ),
 }

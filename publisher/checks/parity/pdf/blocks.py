@@ -1,14 +1,14 @@
 """The structure of a PDF and the characters of its pages to blocks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from publisher.checks.parity.builder import Builder, FrameKind
 from publisher.checks.parity.content import ObjectKind, Place
 from publisher.checks.parity.normal import BREAK, HYPHEN, normal
 from publisher.checks.parity.pdf.destinations import Destinations, Landings
 from publisher.checks.parity.pdf.runs import Run
-from publisher.checks.parity.pdf.tree import Annotation, Marked, Node
+from publisher.checks.parity.pdf.tree import Annotation, Marked, Node, walk
 
 Runs = Callable[[int], dict[int, list[Run]]]
 """From the number of a page to its runs, by their marks."""
@@ -163,7 +163,7 @@ def _only_holds_others(figure: Node) -> bool:
 
 
 def _first_page(node: Node) -> int | None:
-    marks = (each.page for each in _walk(node) if isinstance(each, Marked))
+    marks = (each.page for each in walk(node) if isinstance(each, Marked))
     return next(marks, None)
 
 
@@ -173,14 +173,5 @@ def _annotations(node: Node) -> list[Annotation]:
 
 def _drawn(node: Node, runs: Runs) -> list[Run]:
     """All runs in an element."""
-    marks = (each for each in _walk(node) if isinstance(each, Marked))
+    marks = (each for each in walk(node) if isinstance(each, Marked))
     return [run for each in marks for run in runs(each.page).get(each.mark, ())]
-
-
-def _walk(node: Node) -> Iterator[Node | Marked | Annotation]:
-    waiting: list[Node | Marked | Annotation] = [node]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        if isinstance(each, Node):
-            waiting += reversed(each.kids)

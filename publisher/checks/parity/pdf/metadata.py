@@ -33,6 +33,16 @@ def read_metadata(pdf: pikepdf.Pdf) -> Meta:
     )
 
 
+def read_identity(pdf: pikepdf.Pdf, name: str) -> str:
+    """What a PDF is known by: its ISBN, else its identifier, else its title, else its `name`."""
+    stated = _Stated(pdf)
+    if isbn := stated.first(_ISBN):
+        number = isbn.lower().removeprefix("urn:isbn:").replace("-", "").replace(" ", "")
+        return f"urn:isbn:{number}"
+    title = stated.first("dc:title", "/Title")
+    return stated.first("dc:identifier") or (f"{title}, PDF" if title else name)
+
+
 class _Stated:
     """The values of a field: from XMP by its name there, else from Info by its key."""
 
@@ -56,7 +66,9 @@ class _Stated:
         return next(filter(None, self.all(name, key)), None)
 
 
+_ISBN = "{http://prismstandard.org/namespaces/basic/3.0/}isbn"
 _NAMES = (
+    _ISBN,
     "dc:title",
     "dc:creator",
     "dc:subject",

@@ -1,6 +1,8 @@
 """A PDF, whoever made it, to what a reader gets out of it."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pikepdf
 import pypdfium2
@@ -29,6 +31,16 @@ from publisher.span import whole_file
 def read_pdf(source: Source) -> Content:
     """What a reader gets out of the PDF in `source`.
 
+    Raises PublisherError as `opened` does.
+    """
+    with opened(source) as (pdf, document):
+        return _content(pdf, document, source.name)
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[tuple[pikepdf.Pdf, pypdfium2.PdfDocument]]:
+    """The PDF in `source`, open for both libraries.
+
     Raises PublisherError: PDF001 where it cannot be read, PAR022 where it holds too much.
     """
     if len(source.data) > LARGEST:
@@ -39,7 +51,7 @@ def read_pdf(source: Source) -> Content:
             if len(pdf.pages) > MOST_PAGES:
                 raise too_much(source.name, f"more than {MOST_PAGES:,} pages")
             with pypdfium2.PdfDocument(source.data) as document:
-                return _content(pdf, document, source.name)
+                yield pdf, document
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -62,7 +74,7 @@ def _content(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Co
         blocks = settle(read_text(document, name, meta.language).blocks, lambda _: None)
         return Content(name, meta, contents, blocks, tagged=False)
     destinations = Destinations(pdf)
-    reader = Reader(name, _Pages(document, name), destinations)
+    reader = Reader(name, Pages(document, name), destinations)
     reader.visit(tree, meta.language)
     join_tables(reader.builder.blocks)
     labels = _labels(pdf)
@@ -81,7 +93,7 @@ def _labels(pdf: pikepdf.Pdf) -> list[str]:
     return [page.label for page in pdf.pages]
 
 
-class _Pages:
+class Pages:
     """The runs of pages, each read when it is first asked for."""
 
     def __init__(self, document: pypdfium2.PdfDocument, name: str) -> None:
@@ -91,6 +103,7 @@ class _Pages:
         self._pages: dict[int, dict[int, list[Run]]] = {}
 
     def __call__(self, number: int) -> dict[int, list[Run]]:
+        """The runs of page `number`, as `read_runs` gives them."""
         found = self._pages.get(number)
         if found is None:
             found = read_runs(self._document, number, self._name)

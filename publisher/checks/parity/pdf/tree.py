@@ -47,6 +47,16 @@ def read_tree(pdf: pikepdf.Pdf, name: str) -> Node | None:
     return _Reader(root, pages, name).node(root, None, 0)
 
 
+def walk(node: Node) -> Iterator[Node | Marked | Annotation]:
+    """An element and all that is in it, in order."""
+    waiting: list[Node | Marked | Annotation] = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if isinstance(each, Node):
+            waiting += reversed(each.kids)
+
+
 class _Reader:
     def __init__(
         self, root: pikepdf.Dictionary, pages: dict[tuple[int, int], int], name: str

@@ -30,16 +30,9 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
 
     Raises PublisherError: PAR022 where there is too much of it.
     """
-    pages = []
-    left = MOST_CHARACTERS
-    for number in range(len(document)):
-        lines = _lines(document, number, name)
-        left -= sum(map(len, lines))
-        if left < 0:
-            raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
-        pages.append(lines)
-    edges = Counter(edge for lines in pages for edge in _edges(lines).values())
     builder = Builder()
+    pages = read_lines(document, name)
+    edges = Counter(edge for lines in pages for edge in _edges(lines).values())
     for number, lines in enumerate(pages, start=1):
         furniture = {at for at, edge in _edges(lines).items() if edges[edge] >= _OFTEN}
         kept = [line for at, line in enumerate(lines) if at not in furniture]
@@ -48,6 +41,22 @@ def read_text(document: pypdfium2.PdfDocument, name: str, language: str) -> Buil
             with builder.frame("passage", place):
                 builder.text(functools.reduce(joined, kept, ""), place, language)
     return builder
+
+
+def read_lines(document: pypdfium2.PdfDocument, name: str) -> list[list[str]]:
+    """The lines of each page, running heads and folios among them.
+
+    Raises PublisherError: PAR022 where there is too much of them.
+    """
+    pages = []
+    left = MOST_CHARACTERS
+    for number in range(len(document)):
+        lines = _lines(document, number, name)
+        left -= sum(map(len, lines))
+        if left < 0:
+            raise too_much(name, f"more than {MOST_CHARACTERS:,} characters")
+        pages.append(lines)
+    return pages
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:

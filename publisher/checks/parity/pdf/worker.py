@@ -5,7 +5,9 @@ that draw one another, fonts that are programs. What takes too long, or too much
 """
 
 import multiprocessing
+from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from publisher.assets import Source
 from publisher.checks.parity.content import Content
@@ -20,16 +22,25 @@ LONGEST = 120.0
 _MOST_MEMORY = 4 << 30
 """Bytes of addresses, of which few are used."""
 
+Answer = TypeVar("Answer")
+
 
 def read_apart(source: Source, *, longest: float | None = None) -> Content:
-    """What `read_pdf` gives, or raises, within `longest` seconds, else `LONGEST`.
+    """What `read_pdf` gives, or raises, as `apart` has it."""
+    return apart(read_pdf, source, longest=longest)
 
-    Raises PublisherError as it does; PAR022 where it takes longer, PDF001 where the process ends
-    over it.
+
+def apart(
+    read: Callable[[Source], Answer], source: Source, *, longest: float | None = None
+) -> Answer:
+    """What `read` gives, or raises, within `longest` seconds, else `LONGEST`.
+
+    `read` is a function of a module. Raises PublisherError as it does; PAR022 where it takes
+    longer, PDF001 where the process ends over it.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, source.name), daemon=True)
+    process = context.Process(target=_work, args=(theirs, source.name, read), daemon=True)
     seconds = LONGEST if longest is None else longest
     process.start()
     theirs.close()
@@ -38,7 +49,7 @@ def read_apart(source: Source, *, longest: float | None = None) -> Content:
         ours.send_bytes(source.data)
         if not ours.poll(seconds):
             raise too_much(source.name, f"it takes more than {seconds:.0f} seconds to read")
-        answer: Content | tuple[Diagnostic, ...] = ours.recv()
+        answer: Answer | tuple[Diagnostic, ...] = ours.recv()
     except (EOFError, OSError):
         reason = "reading it ends the program that reads it"
         found = diagnose("PDF001", whole_file(source.name), reason=reason)
@@ -52,11 +63,11 @@ def read_apart(source: Source, *, longest: float | None = None) -> Content:
     return answer
 
 
-def _work(asked: Connection, name: str) -> None:
+def _work(asked: Connection, name: str, read: Callable[[Source], object]) -> None:
     data = asked.recv_bytes()
     _limit_memory()
     try:
-        asked.send(read_pdf(Source(name, data)))
+        asked.send(read(Source(name, data)))
     except PublisherError as failure:
         asked.send(failure.diagnostics)
 
