@@ -106,7 +106,7 @@ class _Binder:
         self.missing += missing_letters(taken.document, source_map, self._library)
         entry, role = part.entry, self._role(part)
         return Manuscript(
-            name=role if role == "cover" else self._names.fresh(part.name, role),
+            name=self._names.fresh(part.name, role),
             role=role,
             document=taken.document,
             depth=part.depth,

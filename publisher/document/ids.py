@@ -13,14 +13,16 @@ class Ids:
 
     def __init__(self, *reserved: str) -> None:
         self._taken = set(reserved)
+        self._last: dict[str, int] = {}
 
     def fresh(self, wanted: str) -> str:
         """`wanted` as a valid id, with a number after it where it is taken."""
         name = _NOT_IN_A_NAME.sub("-", wanted)
         name = name if _START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
-        number, free = 1, name
+        number, free = self._last.get(name, 1), name
         while free in self._taken or _RESERVED.fullmatch(free):
             number += 1
             free = f"{name}-{number}"
+        self._last[name] = number
         self._taken.add(free)
         return free

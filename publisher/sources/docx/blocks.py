@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -27,6 +28,7 @@ from publisher.document.nodes import (
     Verse,
     VerseLine,
 )
+from publisher.document.rows import told
 from publisher.document.text import plain
 from publisher.sources.docx.head import STYLED, Chosen
 from publisher.sources.docx.items import Box, Grid, Item, Para
@@ -251,9 +253,12 @@ class Setter:
             )
             for at, row in enumerate(grid.rows)
         )
+        is_row = list(told(rows))
+        head = sum(is_row[: grid.head])
+        rows = tuple(compress(rows, is_row))
         inner = [block for row in rows for cell in row for block in cell.blocks]
         direction: Direction | None = "rtl" if grid.rtl and self._direction == "ltr" else None
-        return Table(rows=rows, head=grid.head, direction=direction, span=_around(inner))
+        return Table(rows=rows, head=head, direction=direction, span=_around(inner))
 
     def _cell(self, items: Sequence[Item], *, head: bool) -> Blocks:
         """The blocks of a cell; bold type in a table's head is the layout's business."""

@@ -36,7 +36,7 @@ from publisher.sources.html.parse import parse_html, parse_xml, well_formed
 from publisher.sources.html.safety import DATA
 from publisher.sources.html.said import PageFacts, page_facts
 from publisher.sources.html.tree import Element, Removal, Tree
-from publisher.sources.html.units import Unit, units
+from publisher.sources.html.units import Unit, take_out, units
 from publisher.sources.metadata import complete
 from publisher.sources.reading import SURE, Choice, Reading
 from publisher.sources.source_map import SourceMap
@@ -136,10 +136,9 @@ def _take_out(page: _Page) -> dict[str, Unit]:
     for part in page.parts:
         if part.passage:
             named.setdefault(part.role, part.passage)
-            part.passage.take_out()
-    for one, verdict in zip(page.passages, page.verdicts, strict=True):
-        if not verdict.kept:
-            one.take_out()
+    heads = [part.passage for part in page.parts if part.passage]
+    verdicts = zip(page.passages, page.verdicts, strict=True)
+    take_out([*heads, *(one for one, verdict in verdicts if not verdict.kept)])
     return named
 
 
