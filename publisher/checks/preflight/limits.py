@@ -17,7 +17,10 @@ MOST_MARKS = 3_000_000
 """What is painted on all pages: runs of text, paths, pictures; a book has a hundred thousand."""
 
 DEEPEST = 12
-"""Forms in forms, saved states in one another by four times that."""
+"""Forms in forms."""
+
+MOST_SAVED = 1000
+"""States saved in one another (`q`); ISO 32000-1, annex C, asks readers for 28."""
 
 MOST_PIXELS = 60_000_000
 """Pixels of a picture that is unpacked to measure its inks."""

@@ -14,10 +14,10 @@ from publisher.checks.preflight.colour import inks, read_space
 from publisher.checks.preflight.common import Common
 from publisher.checks.preflight.fonts import Font
 from publisher.checks.preflight.geometry import box_of, matrix_of, moved, scale
-from publisher.checks.preflight.limits import DEEPEST, TooMuch
+from publisher.checks.preflight.limits import DEEPEST, MOST_SAVED, TooMuch
 from publisher.checks.preflight.marks import Box, Kind, Mark, Where, is_empty, meet
 from publisher.checks.preflight.paths import Path
-from publisher.checks.preflight.pictures import inline_picture, picture_of, resolution
+from publisher.checks.preflight.pictures import inline_picture, picture_of, resolution, space_of
 from publisher.checks.preflight.settings import COLOUR_OPERATORS, apply_settings, set_colour
 from publisher.checks.preflight.shadings import heaviest
 from publisher.checks.preflight.state import EVERYWHERE, Paint, State
@@ -37,7 +37,6 @@ _PAINTING: dict[str, tuple[bool, bool]] = {
 }
 """Whether an operator fills the path, and whether it strokes it."""
 
-_MOST_SAVED = DEEPEST * 8
 _FILLED, _STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 """Modes of text that fill and stroke it (9.3.6)."""
 
@@ -92,8 +91,9 @@ class Run:
         elif operator in COLOUR_OPERATORS:
             set_colour(state, operator, operands, self._named("/ColorSpace"), self.resources)
         elif operator == "q":
-            if len(self._saved) < _MOST_SAVED:
-                self._saved.append(state.saved())
+            if len(self._saved) >= MOST_SAVED:
+                raise TooMuch(f"states saved more than {MOST_SAVED:,} deep")
+            self._saved.append(state.saved())
         elif operator == "Q":
             if self._saved:
                 self.state = self._saved.pop()
@@ -155,13 +155,14 @@ class Run:
             yield from self._pattern(paint, seen)
             return
         stroked = kind == "stroke"
+        plates = facts.pop("plates", None) or inks(paint.space, paint.values)
         yield Mark(
             kind=kind,
             box=seen,
             where=self.where,
             space=paint.space,
             values=paint.values,
-            plates=facts.pop("plates", None) or inks(paint.space, paint.values),
+            plates=plates,
             overprint=state.overprint_stroke if stroked else state.overprint_fill,
             overprint_mode=state.overprint_mode,
             alpha=state.alpha_stroke if stroked else state.alpha_fill,
@@ -192,12 +193,12 @@ class Run:
         font = state.font
         if shown is None or font is None:
             return
-        if font.kind == "/Type3":
-            yield from self._glyphs(font, shown.codes)
         if shown.box and state.mode in _FILLED:
             yield from self.mark("text", shown.box, state.fill, size=shown.size, font=font.key)
         elif shown.box and state.mode in _STROKED:
             yield from self.mark("text", shown.box, state.stroke, size=shown.size, font=font.key)
+        if font.kind == "/Type3":
+            yield from self._glyphs(font, shown.codes)
 
     def _glyphs(self, font: Font, codes: set[int]) -> Iterator[Mark]:
         """What the glyphs of a Type 3 font paint (9.6.5), each once on a page."""
@@ -244,11 +245,7 @@ class Run:
         self, value: pikepdf.Dictionary | pikepdf.Stream, named: object, key: tuple[int, int] | None
     ) -> Iterator[Mark]:
         picture = picture_of(value, key)
-        paint = (
-            self.state.fill
-            if picture.mask
-            else Paint(read_space(value.get("/ColorSpace"), named), ())
-        )
+        paint = self.state.fill if picture.mask else Paint(space_of(value, named), ())
         facts = {"picture": picture, "size": resolution(self.state.ctm, picture)}
         for mark in self.mark("picture", moved(self.state.ctm, (0, 0, 1, 1)), paint, **facts):
             soft = isinstance(value.get("/SMask"), pikepdf.Stream)

@@ -130,6 +130,12 @@ def test_forms_that_draw_many_come_to_an_end(monkeypatch: pytest.MonkeyPatch) ->
     assert outcome(book.data(), "newspaper") == "PRE001"
 
 
+def test_states_that_are_saved_without_end() -> None:
+    book = Book("newspaper", pages=4)
+    book.paint("q " * 5000)
+    assert outcome(book.data(), "newspaper") == "PRE001"
+
+
 def test_a_stream_that_unpacks_to_too_much() -> None:
     pdf = pikepdf.new()
     page = pdf.add_blank_page()

@@ -7,6 +7,7 @@ import msgspec
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from publisher.assets import Source
 from publisher.checks.preflight import preflight
@@ -44,6 +45,20 @@ def rgb_picture(book: Book) -> None:
         Height=300,
         BitsPerComponent=8,
         ColorSpace=Name.DeviceRGB,
+    )
+    book.paint("50 0 0 50 150 300 cm /Q Do", XObject=Dictionary(Q=picture))
+
+
+def rgb_in_jpeg_2000(book: Book) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (300, 300), "red").save(stream, "JPEG2000")
+    picture = book.pdf.make_stream(
+        stream.getvalue(),
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=300,
+        Height=300,
+        Filter=Name.JPXDecode,
     )
     book.paint("50 0 0 50 150 300 cm /Q Do", XObject=Dictionary(Q=picture))
 
@@ -99,6 +114,38 @@ def shading_in(space: pikepdf.Object, first: list[float], last: list[float]) -> 
     return Dictionary(
         ShadingType=2, ColorSpace=space, Coords=Array([150, 300, 200, 300]), Function=function
     )
+
+
+def rgb_amid_operators(book: Book) -> None:
+    pixels = "ff0000" * 16 + ">"
+    book.paint(
+        f"0.9 0 0 0.9 150 300 cm BI /W 4 /H 4 /CS /RGB /BPC 8 /F /AHx ID {pixels}\nEI",
+    )
+
+
+def rgb_in_a_glyph(book: Book) -> None:
+    glyph = b"700 0 d0 1 0 0 rg 0 0 600 600 re f"
+    type3(book, glyph)
+
+
+def rgb_in_a_soft_mask(book: Book) -> None:
+    group = form_of(book, "1 0 0 rg 0 0 300 400 re f", Group=Dictionary(S=Name.Transparency))
+    mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=group)
+    settings = Dictionary(Type=Name.ExtGState, SMask=mask)
+    book.paint(f"/H gs 0.5 g {book.middle} f", ExtGState=Dictionary(H=settings))
+
+
+def rgb_in_a_note(book: Book) -> None:
+    looks = form_of(book, "1 0 0 rg 0 0 90 20 re f")
+    note = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Square,
+        Rect=Array([100, 100, 200, 120]),
+        AP=Dictionary(N=looks),
+    )
+    book.page().Annots = Array([book.pdf.make_indirect(note)])
+    rules = msgspec.structs.replace(book.rules, annotations="keep")
+    book.target = msgspec.structs.replace(book.target, pdf=rules)
 
 
 def lab_area(book: Book) -> None:
@@ -226,6 +273,11 @@ def unembedded(book: Book) -> None:
 
 
 def drawn_font(book: Book) -> None:
+    type3(book, b"700 0 0 0 700 700 d1 0 0 600 600 re f")
+
+
+def type3(book: Book, glyph: bytes) -> None:
+    """Text in a font whose letter is drawn by operators."""
     font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type3,
@@ -235,7 +287,7 @@ def drawn_font(book: Book) -> None:
         LastChar=97,
         Widths=Array([700]),
         Encoding=Dictionary(Differences=Array([97, Name("/a")])),
-        CharProcs=Dictionary(a=book.pdf.make_stream(b"700 0 0 0 700 700 d1 0 0 600 600 re f")),
+        CharProcs=Dictionary(a=book.pdf.make_stream(glyph)),
         Resources=Dictionary(),
     )
     x, y = book.width / 2, book.height / 2 + 60
@@ -437,6 +489,11 @@ CASES: list[tuple[str, Fault, str]] = [
     ("ingramspark", rgb_text, "PRE020"),
     ("ingramspark", rgb_area, "PRE020"),
     ("ingramspark", rgb_picture, "PRE020"),
+    ("offset", rgb_in_jpeg_2000, "PRE020"),
+    ("ingramspark", rgb_amid_operators, "PRE020"),
+    ("offset", rgb_in_a_glyph, "PRE020"),
+    ("offset", rgb_in_a_soft_mask, "PRE020"),
+    ("offset", rgb_in_a_note, "PRE020"),
     ("ingramspark", rgb_in_a_form, "PRE020"),
     ("ingramspark", rgb_in_a_form_in_a_form, "PRE020"),
     ("ingramspark", rgb_in_a_pattern, "PRE020"),
