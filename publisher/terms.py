@@ -99,9 +99,12 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary_pages: str
     summary_text: str
     summary_navigation: str
+    summary_index: str
+    summary_notes: str
     summary_images_described: str
     summary_images_undescribed: str
     summary_no_images: str
+    summary_formulas: str
 
     def foreign_to(self, language: str) -> str | None:
         """The language of these words, where a text in `language` must say that they have one."""

@@ -190,7 +190,9 @@ class _Builder:
         if mark == WORK:
             address = next(self._addresses, None)
             plain = not any(_links(child) for child in children)
-            return (Link(href=address, children=children),) if address and plain else children
+            if not address or not plain:
+                return children
+            return (Link(href=address, children=children, role="biblioref"),)
         make = _NODES.get(mark)
         return (make(children),) if make and children else children
 

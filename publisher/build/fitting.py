@@ -1,11 +1,9 @@
 """A work made to fit its target, and what of it does not."""
 
-import io
-import zipfile
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from publisher.build.works import DESCRIPTION, Work
+from publisher.checks.long_documents import long_documents
 from publisher.configuration.settings import read_toml, shown
 from publisher.configuration.toml import value_place
 from publisher.diagnostics import Diagnostic, diagnose
@@ -57,10 +55,10 @@ def unmet(
     if len(data) > target.epub.epub_bytes:
         facts = {"size": _in(_MEGA, len(data)), "limit": _in(_MEGA, target.epub.epub_bytes)}
         yield diagnose("TGT011", whole_file(name), target=target.name, **facts)
-    for document, size in _long_documents(data, target.epub.document_bytes):
-        facts = {"size": _in(_KILO, size), "limit": _in(_KILO, target.epub.document_bytes)}
-        place = whole_file(f"{name}/{document}")
-        yield diagnose("TGT013", place, document=document, target=target.name, **facts)
+    for long in long_documents(data, target.epub.document_bytes, publication.anchors):
+        facts = {"size": _in(_KILO, long.size), "limit": _in(_KILO, target.epub.document_bytes)}
+        place = long.place or whole_file(f"{name}/{long.name}")
+        yield diagnose("TGT013", place, document=long.name, target=target.name, **facts)
 
 
 def _in(unit: int, size: int) -> str:
@@ -97,10 +95,3 @@ def _place(work: Work, picture: Picture) -> Span:
     if work.source.name != DESCRIPTION:
         return whole_file(shown(work.source))
     return value_place(read_toml(work.source), shown(work.source), picture.source)
-
-
-def _long_documents(data: bytes, most: int) -> Iterator[tuple[str, int]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for entry in archive.infolist():
-            if PurePosixPath(entry.filename).suffix == ".xhtml" and entry.file_size > most:
-                yield entry.filename, entry.file_size

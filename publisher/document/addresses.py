@@ -14,6 +14,11 @@ ADDRESS = re.compile(
 )
 
 
+def may_hold_address(text: str) -> bool:
+    """Whether `text` need be searched for addresses: none is without one of these."""
+    return "@" in text or "/" in text or "www." in text
+
+
 def address_of(written: str) -> str:
     """The URL that an address as it is written leads to (RFC 3986; RFC 6068 for mail)."""
     if "://" in written:

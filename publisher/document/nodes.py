@@ -50,11 +50,15 @@ class InlineCode(Node, frozen=True, tag="code"):
 
 
 class Link(Node, frozen=True, tag="link"):
-    """A reference to `href`: an absolute URL, or `#id` inside the publication."""
+    """A reference to `href`: an absolute URL, or `#id` inside the publication.
+
+    `role` says what it leads to: an entry of the bibliography, or of the glossary.
+    """
 
     href: str
     children: tuple["Inline", ...]
     title: str | None = None
+    role: Literal["biblioref", "glossref"] | None = None
 
 
 class NoteRef(Node, frozen=True, tag="note_ref"):
@@ -119,13 +123,15 @@ class Cite(Node, frozen=True, tag="cite"):
 class IndexMark(Node, frozen=True, tag="index_mark"):
     """An entry of the index, from the main heading to the sub-entry.
 
-    `sort` is what its last terms are put in order by, "" as they are. A mark with `see` or
-    `see_also`, the terms of another entry, is a reference; each other one is a place of the entry,
+    `sort` is what its last terms are put in order by, "" as they are; `printed` is how its last
+    terms are set, () as they are. A mark with `see` or `see_also`, the terms of another entry, is
+    a reference; each other one is a place of the entry,
     its `main` one, or an end of a passage about it.
     """
 
     terms: tuple[str, ...]
     sort: tuple[str, ...] = ()
+    printed: tuple[tuple["Inline", ...], ...] = ()
     range: Literal["start", "end"] | None = None
     see: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()

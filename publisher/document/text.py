@@ -4,18 +4,19 @@ A run is one sequence of inlines that belongs together for a reader: a paragraph
 caption, a headline. Inline markup inside a run does not interrupt it.
 """
 
+import operator
 from collections.abc import Callable, Iterator
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 import msgspec
 
 from publisher.document.document import Document
 from publisher.document.nodes import Inline, InlineCode, InlineMath, Inlines, LineBreak, Text
+from publisher.document.shape import holding, is_inline
 
 NOT_TEXT = "\ufffc"
 """Stands for an inline without words (a note call, a picture): OBJECT REPLACEMENT CHARACTER."""
 
-_INLINE_TYPES = get_args(Inline)
 _Node = TypeVar("_Node", bound=msgspec.Struct)
 
 
@@ -53,20 +54,26 @@ def replace_leaves(inlines: Inlines, replacements: Iterator[Inline]) -> Inlines:
 
 
 def map_runs(node: _Node, change: Callable[[Inlines], Inlines]) -> _Node:
-    """`node` with `change` applied to every run in it, in reading order."""
-    changed = {
-        name: _map_value(getattr(node, name), change)
-        for name in node.__struct_fields__
-        if isinstance(getattr(node, name), tuple | dict | msgspec.Struct)
-    }
+    """`node` with `change` applied to every run in it, in reading order.
+
+    What does not change stays the same object.
+    """
+    changed = {}
+    for name in holding(type(node)):
+        value = getattr(node, name)
+        if value:
+            mapped = _map_value(value, change)
+            if mapped is not value:
+                changed[name] = mapped
     return msgspec.structs.replace(node, **changed) if changed else node
 
 
 def _map_value(value: object, change: Callable[[Inlines], Inlines]) -> object:
-    if isinstance(value, tuple) and value:
-        if isinstance(value[0], _INLINE_TYPES):
+    if isinstance(value, tuple):
+        if value and is_inline(value[0].__class__):
             return change(value)
-        return tuple(_map_value(item, change) for item in value)
+        items = tuple(_map_value(item, change) for item in value)
+        return value if all(map(operator.is_, items, value)) else items
     if isinstance(value, dict):
         return {key: _map_value(item, change) for key, item in value.items()}
     if isinstance(value, msgspec.Struct):
@@ -77,13 +84,25 @@ def _map_value(value: object, change: Callable[[Inlines], Inlines]) -> object:
 def runs(node: msgspec.Struct) -> Iterator[Inlines]:
     """Every run in `node`, in reading order."""
     found: list[Inlines] = []
+    _gather(node, found)
+    return iter(found)
 
-    def note(run: Inlines) -> Inlines:
-        found.append(run)
-        return run
 
-    map_runs(node, note)
-    yield from found
+def _gather(value: object, found: list[Inlines]) -> None:
+    if isinstance(value, tuple):
+        if value and is_inline(value[0].__class__):
+            found.append(value)
+        else:
+            for item in value:
+                _gather(item, found)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _gather(item, found)
+    elif isinstance(value, msgspec.Struct):
+        for name in holding(type(value)):
+            inner = getattr(value, name)
+            if inner:
+                _gather(inner, found)
 
 
 def document_text(document: Document) -> str:

@@ -19,18 +19,14 @@ _NOTO = {
 
 def uncovered(text: Iterable[str], library: Library) -> frozenset[str]:
     """The characters of `text` that no family of `library` has a glyph for."""
-    covered = _covered(library)
+    sets = [characters(family.faces[0]) for family in library.families.values()]
     return frozenset(
         character
         for character in set(text)
-        if ord(character) not in covered
+        if not any(ord(character) in covered for covered in sets)
         and unicodedata.category(character) not in _INVISIBLE
         and not unicodedata.name(character, "").startswith("VARIATION SELECTOR")
     )
-
-
-def _covered(library: Library) -> frozenset[int]:
-    return frozenset().union(*(characters(family.faces[0]) for family in library.families.values()))
 
 
 def character_name(character: str) -> str:

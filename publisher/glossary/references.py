@@ -52,7 +52,7 @@ class _Referrer:
             node = msgspec.structs.replace(node, children=inner)
             anchor = self._anchor(node) if _refers(node) else None
             if anchor and not linked:
-                yield Link(href=f"#{anchor}", children=(node,), span=node.span)
+                yield Link(href=f"#{anchor}", children=(node,), span=node.span, role="glossref")
             else:
                 yield node
 

@@ -7,6 +7,7 @@ import msgspec
 
 from publisher.document.document import Document
 from publisher.document.nodes import Figure, Image, Inline, Inlines, LineBreak
+from publisher.document.shape import holding
 from publisher.span import Span
 
 Change = Callable[[Image, Span | None], Inline | None]
@@ -34,7 +35,7 @@ def figures(value: object) -> Iterator[Figure]:
     elif isinstance(value, dict):
         yield from figures(tuple(value.values()))
     elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
-        for name in value.__struct_fields__:
+        for name in holding(type(value)):
             yield from figures(getattr(value, name))
 
 
@@ -46,7 +47,7 @@ def map_images(node: _Node, change: Change, place: Span | None = None) -> _Node:
     """
     place = getattr(node, "span", None) or place
     changes = {}
-    for name in node.__struct_fields__:
+    for name in holding(type(node)):
         value = getattr(node, name)
         mapped = _mapped(value, change, place)
         if mapped is not value:

@@ -8,6 +8,7 @@ import msgspec
 
 from publisher.configuration.publication import Isbn, Person, PublicationFile
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.languages import is_written_vertically
 from publisher.publication.identity import filed, last_changed, uuid_of
 from publisher.publication.numbers import NoSuchNumberError, doi, isbn, issn
 from publisher.publication.publication import About, Contributor
@@ -19,6 +20,7 @@ Place = Callable[[str], Span]
 """From a value to where the file has it."""
 
 _BISAC = re.compile(r"[A-Z]{3}\d{6}")
+_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 _THEMA = re.compile(r"[A-Z1-6][A-Z0-9]{0,7}(?:-[A-Z0-9-]+)?")
 
 
@@ -34,7 +36,8 @@ def know(
 ) -> Known:
     """What `file` says, in the `language` of the publication.
 
-    `epoch` is the moment that SOURCE_DATE_EPOCH fixes. Found are PUB004, PUB005, PUB011, PUB012.
+    `epoch` is the moment that SOURCE_DATE_EPOCH fixes. Found are LAY040, PUB004, PUB005, PUB011,
+    PUB012.
     """
     checker = _Checker(place)
     numbers = Isbn(
@@ -50,6 +53,8 @@ def know(
         periodical = msgspec.structs.replace(periodical, issn=number)
     elif file.kind == "issue":
         checker.found.append(diagnose("PUB012", place(file.title)))
+    if file.writing == "vertical" and not is_written_vertically(language):
+        checker.found.append(diagnose("LAY040", place(file.writing), language=language))
     about = About(
         kind=file.kind,
         identifier=file.identifier or "",
@@ -57,6 +62,7 @@ def know(
         file_as=filed(file.title, language),
         language=language,
         direction=direction(language),
+        vertical=file.writing == "vertical" and is_written_vertically(language),
         modified=last_changed(epoch, file.modified, file.date),
         subtitle=file.subtitle,
         contributors=tuple(checker.contributors(file.contributors)),
@@ -74,6 +80,7 @@ def know(
         source=file.source,
         isbn=numbers,
         doi=checker.number("DOI", doi, file.doi),
+        onix=checker.address(file.onix, "address", "https://example.org/onix.xml"),
         series=series,
         periodical=periodical,
         accessibility=file.accessibility,
@@ -117,6 +124,13 @@ class _Checker:
             if not shape.fullmatch(code):
                 facts = {"value": code, "what": what, "example": example}
                 self.found.append(diagnose("PUB011", self._place(code), **facts))
+        return written
+
+    def address(self, written: str | None, what: str, example: str) -> str | None:
+        if written and not _ADDRESS.fullmatch(written):
+            facts = {"value": written, "what": what, "example": example}
+            self.found.append(diagnose("PUB011", self._place(written), **facts))
+            return None
         return written
 
     def contributors(self, people: tuple[str | Person, ...]) -> Iterator[Contributor]:

@@ -4,41 +4,22 @@ An id is unique in its publication and an XML name (Namespaces in XML 1.0, NCNam
 source had.
 """
 
-import functools
 import re
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import msgspec
 
 from publisher.document.document import Document
-from publisher.document.nodes import Block, Inline
+from publisher.document.ids import Ids
+from publisher.document.nodes import Block, Heading, Inline, Node
+from publisher.document.shape import holding, is_block
+from publisher.document.slugs import slug
+from publisher.document.text import plain
 from publisher.span import Span
 
-_BLOCK_TYPES = get_args(Block)
-_NODE_TYPES = (*_BLOCK_TYPES, *get_args(Inline))
-_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
-_NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
 # The shape of a language tag (RFC 5646, 2.1); a source may have anything there.
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-
-
-class Ids:
-    """The ids of one publication."""
-
-    def __init__(self, *reserved: str) -> None:
-        self._taken = set(reserved)
-
-    def fresh(self, wanted: str) -> str:
-        """`wanted` as a valid id, with a number after it where it is taken."""
-        name = _NOT_IN_A_NAME.sub("-", wanted)
-        name = name if _NO_START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
-        number, free = 1, name
-        while free in self._taken:
-            number += 1
-            free = f"{name}-{number}"
-        self._taken.add(free)
-        return free
 
 
 class Anchored(msgspec.Struct, frozen=True):
@@ -77,23 +58,23 @@ class _Giver:
 
     def given(self, value: Any) -> Any:
         if isinstance(value, tuple):
-            return tuple(self.given(item) for item in value) if value else value
+            return tuple(map(self.given, value))
         if isinstance(value, dict):
             return {key: self.given(item) for key, item in value.items()}
         if not isinstance(value, msgspec.Struct) or isinstance(value, Span):
             return value
         changes: dict[str, object] = {}
-        if isinstance(value, _NODE_TYPES) and (value.id or isinstance(value, _BLOCK_TYPES)):
+        if isinstance(value, Node) and (value.id or is_block(value.__class__)):
             changes["id"] = self._id(value)
         if language := getattr(value, "language", None):
             changes["language"] = language if _LANGUAGE.fullmatch(language) else None
-        for name in value.__struct_fields__:
+        for name in holding(value.__class__):
             inner = getattr(value, name)
-            if inner and isinstance(inner, tuple | dict | msgspec.Struct):
+            if inner:
                 changes[name] = self.given(inner)
-        return msgspec.structs.replace(value, **changes)
+        return msgspec.structs.replace(value, **changes) if changes else value
 
-    def _id(self, node: Block | Inline) -> str:
+    def _id(self, node: Node) -> str:
         if not node.id:
             return self._ids.fresh(f"{self._prefix}-{next(self._numbers)}")
         if node.id not in self._met:
@@ -103,22 +84,40 @@ class _Giver:
         return self._ids.fresh(node.id)
 
 
+def heading_slugs(document: Document, headline: str | None) -> dict[str, str]:
+    """From the words of each heading, as `slug` writes them, to its id; `headline` is the title's.
+
+    The second heading of the same words has 1 behind them, as on GitHub.
+    """
+    found: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    titles = [(plain(document.meta.title), headline)] if headline else []
+    headings = (node for node in nodes(document.blocks) if isinstance(node, Heading))
+    for words, anchor in (*titles, *((plain(node.children), node.id) for node in headings)):
+        wanted = slug(words) if words.strip() else ""
+        count = counts[wanted] = counts.get(wanted, -1) + 1
+        if wanted and anchor:
+            found.setdefault(f"{wanted}-{count}" if count else wanted, anchor)
+    return found
+
+
 def deepest(document: Document) -> tuple[int, Span | None]:
     """How many nodes stand in each other at most, and where; found without recursion."""
     found: tuple[int, Span | None] = (0, None)
     waiting: list[tuple[object, int, Span | None]] = [(document, 0, None)]
     while waiting:
         value, depth, place = waiting.pop()
-        if isinstance(value, _NODE_TYPES):
+        if isinstance(value, Node):
             depth, place = depth + 1, value.span or place
-            found = max(found, (depth, place), key=lambda each: each[0])
+            if depth > found[0]:
+                found = depth, place
         if isinstance(value, tuple):
             waiting += [(item, depth, place) for item in value]
         elif isinstance(value, dict):
             waiting += [(item, depth, place) for item in value.values()]
-        elif isinstance(value, msgspec.Struct) and not isinstance(value, Span):
-            inner = (getattr(value, name) for name in value.__struct_fields__)
-            waiting += [(item, depth, place) for item in inner if not isinstance(item, str)]
+        elif isinstance(value, msgspec.Struct):
+            inner = (getattr(value, name) for name in holding(type(value)))
+            waiting += [(item, depth, place) for item in inner if item]
     return found
 
 
@@ -127,7 +126,7 @@ def anchors(document: object) -> dict[str, Span]:
     return {
         node.id: node.span
         for node in nodes(document)
-        if isinstance(node, _BLOCK_TYPES) and node.id and node.span
+        if is_block(type(node)) and node.id and node.span
     }
 
 
@@ -142,28 +141,17 @@ def _gather(value: Any, found: list[Block | Inline]) -> None:
     """Appends to one list: generators in each other cost twice the time on a book."""
     if isinstance(value, tuple):
         for item in value:
-            _gather(item, found)
+            if isinstance(item, Node) and not holding(item.__class__):
+                found.append(item)  # type: ignore[arg-type]  # words mostly, half of all nodes
+            else:
+                _gather(item, found)
     elif isinstance(value, dict):
         for item in value.values():
             _gather(item, found)
     elif isinstance(value, msgspec.Struct):
-        is_node, fields = _shape(type(value))
-        if is_node:
-            found.append(value)  # type: ignore[arg-type]
-        for name in fields:
+        if isinstance(value, Node):
+            found.append(value)  # type: ignore[arg-type]  # each is a block or an inline
+        for name in holding(type(value)):
             inner = getattr(value, name)
             if inner:
                 _gather(inner, found)
-
-
-@functools.cache
-def _shape(kind: type[msgspec.Struct]) -> tuple[bool, tuple[str, ...]]:
-    """Whether a struct is a node, and which of its fields may hold others."""
-    fields = (field for field in msgspec.structs.fields(kind) if _may_hold(field.type))
-    return issubclass(kind, _NODE_TYPES), tuple(field.name for field in fields)
-
-
-def _may_hold(kind: Any) -> bool:
-    if get_origin(kind) is not None:
-        return any(map(_may_hold, get_args(kind)))
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind is not Span

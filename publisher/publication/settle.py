@@ -5,18 +5,25 @@ Every backend prints what stands here as it is, so that two outputs cannot diffe
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
-from publisher.document.nodes import Block, CodeBlock, Inline
+from publisher.document.ids import Ids
+from publisher.document.nodes import CodeBlock
+from publisher.document.shape import holding, is_block, is_inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
-from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest, nodes
-from publisher.publication.highlight import MOST_IN_ALL
+from publisher.publication.anchors import (
+    Anchored,
+    anchor_blocks,
+    deepest,
+    heading_slugs,
+    nodes,
+)
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import Label, Labelled, Labels, label_elements
 from publisher.publication.notes import Calls, number_notes
@@ -27,9 +34,6 @@ from publisher.terms import Terms
 
 DEEPEST = 60
 """Nodes in each other: every stage after this one calls itself a few times for each."""
-
-_BLOCK_TYPES = get_args(Block)
-_INLINE_TYPES = get_args(Inline)
 
 
 class Unsettled(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,10 +112,11 @@ def settle_all(parts: Sequence[Unsettled], ids: Ids, numbering: Numbering | None
 
 
 def _file(part: Unsettled, anchored: Anchored) -> File:
-    targets = anchored.targets
-    if part.anchor and part.document.meta.anchor:
-        targets = {part.document.meta.anchor: part.anchor} | targets
-    return File(part.path, part.anchor, targets, anchored.repeated)
+    meta, targets = part.document.meta, anchored.targets
+    if part.anchor and meta.anchor:
+        targets = {meta.anchor: part.anchor} | targets
+    headings = heading_slugs(anchored.document, part.anchor)
+    return File(part.path, part.anchor, targets, anchored.repeated, headings)
 
 
 def _settled(
@@ -142,7 +147,11 @@ def _settled(
 
 def _is_mostly_code(document: Document) -> bool:
     """Whether there is more code than is looked through for highlighting."""
-    code = (node for node in nodes(document) if isinstance(node, CodeBlock))
+    code = [node for node in nodes(document) if isinstance(node, CodeBlock)]
+    if not code:
+        return False
+    from publisher.publication.highlight import MOST_IN_ALL  # Pygments, where there is code
+
     return sum(len(node.text) for node in code) > MOST_IN_ALL
 
 
@@ -163,7 +172,7 @@ class _Walk:
     def settled(self, value: Any, place: Span | None) -> Any:
         """`value` with its runs settled, then its blocks, from the inmost out."""
         if isinstance(value, tuple):
-            if value and isinstance(value[0], _INLINE_TYPES):
+            if value and is_inline(value[0].__class__):
                 return self.inliner.run(value, place)
             return tuple(self.settled(item, place) for item in value)
         if isinstance(value, dict):
@@ -173,10 +182,10 @@ class _Walk:
         place = getattr(value, "span", None) or place
         changes = {
             name: self.settled(inner, place)
-            for name in value.__struct_fields__
-            if (inner := getattr(value, name)) and isinstance(inner, tuple | dict | msgspec.Struct)
+            for name in holding(type(value))
+            if (inner := getattr(value, name))
         }
         value = msgspec.structs.replace(value, **changes) if changes else value
-        if isinstance(value, _BLOCK_TYPES):
+        if is_block(value.__class__):
             return settle_block(value, self._facts, self._tell, place)
         return value

@@ -5,6 +5,7 @@ slices of the edited text. So the characters of the source, less the edits, are 
 of the document, and every one of them has a line and a column.
 """
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ from publisher.span import Span
 
 LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
 """What ends a line of a source: as editors count, and Unicode's separators (UAX #14, BK)."""
+
+
+_ONLY_TO_PYTHON = re.compile("[\v\f\x1c-\x1e\x85]")
+"""What ends a line for `str.splitlines` and not for `LINE_END`."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -52,7 +57,12 @@ class SourceMap:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_END.finditer(self.raw))]
+        if _ONLY_TO_PYTHON.search(self.raw):
+            return [0, *(found.end() for found in LINE_END.finditer(self.raw))]
+        lines = self.raw.splitlines(keepends=True)
+        starts = [0, *itertools.accumulate(map(len, lines))]
+        ended = not lines or LINE_END.match(lines[-1][-1])
+        return starts if ended else starts[:-1]
 
     @cached_property
     def _shifts(self) -> tuple[list[int], list[int]]:

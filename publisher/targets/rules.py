@@ -90,6 +90,8 @@ class EpubRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     def with_characters(self, markup: str) -> str:
         """`markup` with other characters in the place of those that are replaced."""
+        if not self.characters:
+            return markup
         return markup.translate(
             {
                 int(found.removeprefix("U+"), 16): _character(instead)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from publisher.document.addresses import ADDRESS
+from publisher.document.addresses import ADDRESS, may_hold_address
 from publisher.document.document import Document
 from publisher.document.nodes import Inline, Inlines, InlineSpan, Text
 from publisher.document.text import map_runs
@@ -18,6 +18,8 @@ def mark_addresses(document: Document) -> Document:
 
 def marked_addresses(run: Inlines) -> Inlines:
     """`run` with each address in a span of its own."""
+    if not any(isinstance(node, Text) and may_hold_address(node.text) for node in run):
+        return run
     inlines: list[Inline] = []
     for node in run:
         inlines += _parts(node) if isinstance(node, Text) else [node]

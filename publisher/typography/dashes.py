@@ -16,6 +16,8 @@ _YEARS = re.compile(
 
 def replace_dashes(text: str, table: Table) -> Iterator[Proposal]:
     """TYP005 for each hyphen, or pair of them, that the language writes as a dash."""
+    if "-" not in text:
+        return
     for found in _PARENTHESIS.finditer(text):
         if not _WORD_END.search(text[max(0, found.start() - 2) : found.start()]):
             continue

@@ -3,17 +3,14 @@
 Each has its language, and what no rule may touch is hidden in it.
 """
 
-from typing import get_args
-
 import msgspec
 
-from publisher.document.addresses import ADDRESS
+from publisher.document.addresses import ADDRESS, may_hold_address
 from publisher.document.document import Document
 from publisher.document.nodes import Inline, Inlines, Text
+from publisher.document.shape import holding, is_inline
 from publisher.document.text import NOT_TEXT
 from publisher.languages import fallbacks
-
-_INLINES = get_args(Inline)
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -42,15 +39,15 @@ def passages(document: Document) -> list[Passage]:
 
 def _collect(node: msgspec.Struct, language: str, found: list[Passage]) -> None:
     language = getattr(node, "language", None) or language
-    for name in node.__struct_fields__:
+    for name in holding(type(node)):
         value = getattr(node, name)
-        if value and isinstance(value, tuple | dict | msgspec.Struct):
+        if value:
             _collect_value(value, language, found)
 
 
 def _collect_value(value: object, language: str, found: list[Passage]) -> None:
     if isinstance(value, tuple):
-        if value and isinstance(value[0], _INLINES):
+        if value and is_inline(value[0].__class__):
             found.append(_passage(value, language))
         else:
             for item in value:
@@ -88,8 +85,7 @@ def _view(leaf: Inline, *, foreign: bool) -> str:
     if foreign:
         return NOT_TEXT * len(leaf.text)
     text = leaf.text
-    # No address is without one of these: most texts need not be searched at all.
-    if "@" in text or "/" in text or "www." in text:
+    if may_hold_address(text):
         return ADDRESS.sub(lambda found: NOT_TEXT * len(found[0]), text)
     return text
 

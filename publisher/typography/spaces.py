@@ -1,6 +1,7 @@
 """Spaces that must not break a line: between a title and a name, a number and what it counts."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,6 @@ from publisher.typography.characters import NARROW_SPACE, NO_BREAK_SPACE
 from publisher.typography.proposal import Proposal
 from publisher.typography.table import Table
 
-_GAP = re.compile(r"(?<=\S) (?=\S)")
 _BOUND = re.compile(r"[\s\u2060]")
 _BEFORE_WORD = "([{«»„“”\"'‘‚‹›¿¡….\u2066\u2067\u2068\u200e\u200f"
 _OPENING = frozenset("([{«»„“\"'‘‚‹›¿¡")
@@ -22,6 +22,7 @@ _GROUPS = re.compile(r"(?<![\d.,/-])\d{1,3}$")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DASHES = frozenset("–—")
+_MOST_PIECES, _LONGEST_PIECE = 50_000, 40
 
 
 def bind_spaces(text: str, table: Table) -> Iterator[Proposal]:
@@ -32,8 +33,7 @@ def bind_spaces(text: str, table: Table) -> Iterator[Proposal]:
         for found in (words.together.finditer(text) if words.together else ())
         for at in range(found.start(), found.end())
     }
-    for gap in _GAP.finditer(text):
-        at = gap.start()
+    for at in _gaps(text, words, together):
         if at in together:
             yield Proposal(at, at + 1, NO_BREAK_SPACE, "no-break-abbreviation")
         elif rule := _rule(text, at, words):
@@ -45,6 +45,55 @@ def bind_spaces(text: str, table: Table) -> Iterator[Proposal]:
             yield Proposal(at, at + 1, after, rule)
 
 
+def _gaps(text: str, words: "_Words", together: set[int]) -> Iterator[int]:
+    """Where single spaces stand between words, less those that no rule can hold.
+
+    Most spaces are such, and most words come again and again: whether a rule may hold the space
+    after a word is asked once.
+    """
+    pieces = text.split(" ")
+    quiet = list(map(_quiet_pieces(words).__getitem__, pieces))
+    every = together or any(sign in text for sign in words.signs)
+    if not every and all(quiet):
+        return
+    ends = list(itertools.accumulate(map(len, pieces)))
+    for number, (left, right) in enumerate(itertools.pairwise(pieces)):
+        if quiet[number] and not every:
+            continue
+        if left and right and not (left[-1].isspace() or right[0].isspace()):
+            yield ends[number] + number
+
+
+class _QuietPieces(dict[str, bool]):
+    """Of each word that was met whether it is quiet; when it knows too many, it begins anew."""
+
+    def __init__(self, words: "_Words") -> None:
+        self._words = words
+
+    def __missing__(self, piece: str) -> bool:
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        quiet = not piece or (len(piece) <= _LONGEST_PIECE and _is_quiet(piece, self._words))
+        self[piece] = quiet
+        return quiet
+
+
+@functools.cache
+def _quiet_pieces(words: "_Words") -> _QuietPieces:
+    return _QuietPieces(words)
+
+
+def _is_quiet(piece: str, words: "_Words") -> bool:
+    """Whether no rule holds the space after `piece` but for a mark or a dash that follows."""
+    last = piece[-1]
+    if last in words.marks_before_space or last in _DASHES or last.isdigit():
+        return False
+    left = _bare(piece.rpartition(NO_BREAK_SPACE)[2])
+    if last == "." and (left[-2:-1].isdigit() or _is_initials(left)):
+        return False
+    return left not in words.before and left.lower() not in words.prepositions
+
+
 def _mark_space(text: str, at: int, table: Table) -> str:
     if text[at + 1] in table.no_break.thin_marks:
         return NARROW_SPACE
@@ -53,7 +102,11 @@ def _mark_space(text: str, at: int, table: Table) -> str:
 
 
 class _Words(msgspec.Struct, frozen=True, eq=False):
-    """The rows of a table as they are looked up."""
+    """The rows of a table as they are looked up.
+
+    `before` are the words that may hold the space after them, `signs` the marks that may hold the
+    one before, with it.
+    """
 
     names: frozenset[str]
     numbers: frozenset[str]
@@ -61,6 +114,8 @@ class _Words(msgspec.Struct, frozen=True, eq=False):
     units: frozenset[str]
     months: frozenset[str]
     uncounted: frozenset[str]
+    before: frozenset[str]
+    signs: tuple[str, ...]
     marks_after_space: frozenset[str]
     marks_before_space: frozenset[str]
     together: re.Pattern[str] | None
@@ -72,14 +127,19 @@ class _Words(msgspec.Struct, frozen=True, eq=False):
 def _words(table: Table) -> _Words:
     rows = table.no_break
     together = "|".join(re.escape(word) for word in sorted(rows.together, key=len, reverse=True))
+    names = frozenset(rows.before_name)
+    numbers = frozenset((*rows.before_number, *rows.currencies))
+    marks = frozenset(rows.before_marks + rows.thin_marks)
     return _Words(
-        names=frozenset(rows.before_name),
-        numbers=frozenset((*rows.before_number, *rows.currencies)),
+        names=names,
+        numbers=numbers,
         prepositions=frozenset(rows.before_word),
         units=frozenset((*rows.units, *rows.after_number)),
         months=frozenset(rows.months),
         uncounted=frozenset(rows.function_words),
-        marks_after_space=frozenset(rows.before_marks + rows.thin_marks),
+        before=names | numbers | frozenset(rows.months),
+        signs=tuple(sorted(f" {sign}" for sign in marks | _DASHES)),
+        marks_after_space=marks,
         marks_before_space=frozenset(rows.after_marks),
         together=re.compile(rf"(?<!\w)(?:{together})") if together else None,
         grouped=table.group.isspace(),
@@ -117,10 +177,11 @@ def _rule(text: str, at: int, words: _Words) -> str | None:
 def _left(text: str, at: int) -> str:
     """The word before the space at `at`, without the marks before it."""
     start = max(text.rfind(" ", 0, at), text.rfind(NO_BREAK_SPACE, 0, at)) + 1
-    word = text[start:at]
-    if word[0].isalnum():
-        return word
-    return word.lstrip(_BEFORE_WORD) if not word.isspace() else word
+    return _bare(text[start:at])
+
+
+def _bare(word: str) -> str:
+    return word if word[:1].isalnum() or word.isspace() else word.lstrip(_BEFORE_WORD)
 
 
 def _right(text: str, at: int) -> str:

@@ -100,7 +100,7 @@ def test_a_term_in_a_link_stays_as_it_is() -> None:
         text, Glossary({"kerning": "kern", "apex": "top"})
     ).document.blocks
     assert isinstance(paragraph, Paragraph)
-    assert paragraph.children == (link, Link(href="#top", children=(outer,)))
+    assert paragraph.children == (link, Link(href="#top", children=(outer,), role="glossref"))
 
 
 def test_a_term_that_is_not_there() -> None:

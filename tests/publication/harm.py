@@ -52,8 +52,8 @@ def swap_chapters(files: Files) -> None:
     one, other = _CHAPTERS
     package = _package(files)
     files[package] = re.sub(
-        b'idref="(%b|%b)-xhtml"' % _CHAPTERS,
-        lambda found: b'idref="%b-xhtml"' % (other if found[1] == one else one),
+        b'idref="text-(%b|%b)-xhtml"' % _CHAPTERS,
+        lambda found: b'idref="text-%b-xhtml"' % (other if found[1] == one else one),
         files[package],
     )
 

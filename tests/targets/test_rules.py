@@ -148,7 +148,7 @@ UNMET: list[tuple[str, Any, str, str, int]] = [
     ("epub_bytes", 10_000, "TGT011", "book.epub", 1),
     ("picture_bytes", 100, "TGT012", "publication.toml", 1),
     ("cover_bytes", 100, "TGT012", "publication.toml", 3),
-    ("document_bytes", 2000, "TGT013", "book.epub/EPUB/text/one.xhtml", 1),
+    ("document_bytes", 300, "TGT013", "book.epub/EPUB/text/cover.xhtml", 1),
 ]
 
 

@@ -1,11 +1,25 @@
-"""Accessibility metadata, computed from what the publication holds (EPUB Accessibility 1.1, 2)."""
+"""Accessibility metadata, computed from what the publication holds (EPUB Accessibility 1.1, 2).
+
+Values are those of the Schema.org Accessibility Properties for Discoverability Vocabulary (W3C).
+"""
+
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from publisher.backends.epub.item import Item
+from publisher.document.nodes import Block, Heading, Inline, InlineSpan
 from publisher.publication import Publication
 from publisher.publication.anchors import nodes
-from publisher.publication.settled import DisplayedFormula, InlineFormula, ShownImage
+from publisher.publication.settled import (
+    DisplayedFormula,
+    InlineFormula,
+    NoteCall,
+    ShownImage,
+)
 from publisher.terms import Terms
+
+_FORMULAS = (DisplayedFormula, InlineFormula)
 
 
 class Accessibility(msgspec.Struct, frozen=True):
@@ -18,34 +32,39 @@ class Accessibility(msgspec.Struct, frozen=True):
     summary: str
 
 
+class _Content(msgspec.Struct, frozen=True):
+    """What of a publication the properties are computed from; decorative pictures say nothing."""
+
+    pictures: int
+    described: bool
+    headings: bool
+    formulas: bool
+    drawn: bool
+    ruby: bool
+    roles: bool
+    notes: bool
+    index: bool
+
+
 def describe_accessibility(
-    publication: Publication, terms: Terms, *, mathml: bool = True
+    publication: Publication, documents: Sequence[Item], terms: Terms
 ) -> Accessibility:
     """What a reader who cannot see, hear or hold a page may expect of `publication`.
 
-    Without `mathml`, its formulas are drawn, and described by their words. No conformance is
-    claimed: that is for the publisher to assert.
+    `documents` are its content documents as they are written. No conformance is claimed: that is
+    for the publisher to assert. Nothing moves, flashes or sounds: only the first frame of an
+    animation is kept, and a drawing loses what runs in it.
     """
-    found = list(nodes(tuple((part.document, part.notes) for part in publication.parts)))
-    images = [
-        node for node in found if isinstance(node, ShownImage) and node.file and node.alt != ""
-    ]
-    described = all(image.alt for image in images)
-    features = ["displayTransformability", "readingOrder", "structuralNavigation"]
-    features.append("tableOfContents")
-    if images and described:
-        features.append("alternativeText")
-    if any(isinstance(node, DisplayedFormula | InlineFormula) and node.formula for node in found):
-        features.append("MathML" if mathml else "describedMath")
-    pictures = terms.summary_no_images
-    if images:
-        pictures = terms.summary_images_described if described else terms.summary_images_undescribed
+    content = _content(publication, documents)
+    sufficient: tuple[str, ...] = ("textual",)
+    if content.pictures or content.drawn:
+        sufficient = ("textual,visual", "textual") if content.described else ("textual,visual",)
     return Accessibility(
-        modes=("textual", "visual") if images else ("textual",),
-        sufficient=("textual",) if described else ("textual,visual",),
-        features=tuple(features),
+        modes=("textual", "visual") if content.pictures or content.drawn else ("textual",),
+        sufficient=sufficient,
+        features=tuple(_features(content)),
         hazards=("none",),
-        summary=f"{terms.summary_text} {terms.summary_navigation} {pictures}",
+        summary=" ".join(_summary(content, terms)),
     )
 
 
@@ -56,3 +75,60 @@ def with_pages(computed: Accessibility, terms: Terms) -> Accessibility:
         features=(*computed.features, "pageBreakMarkers", "pageNavigation"),
         summary=f"{computed.summary} {terms.summary_pages}",
     )
+
+
+def _content(publication: Publication, documents: Sequence[Item]) -> _Content:
+    found: list[Block | Inline] = []
+    for part in publication.parts:
+        found += nodes((part.document, part.notes))
+    mathml = any("mathml" in each.properties for each in documents)
+    titled = any(part.document.meta.title for part in publication.parts)
+    pictures = [each for each in found if isinstance(each, ShownImage) and each.file]
+    meaning = [each for each in pictures if each.alt != ""]
+    return _Content(
+        pictures=len(meaning),
+        described=all(each.alt for each in meaning),
+        headings=titled or any(isinstance(each, Heading) for each in found),
+        formulas=mathml,
+        drawn=not mathml and any(isinstance(each, _FORMULAS) and each.formula for each in found),
+        ruby=any(isinstance(each, InlineSpan) and each.role == "ruby" for each in found),
+        roles=any(b' role="doc-' in each.data for each in documents),
+        notes=any(isinstance(each, NoteCall) for each in found),
+        index=bool(publication.index.groups),
+    )
+
+
+def _features(content: _Content) -> Iterator[str]:
+    """Long descriptions, markup for speech and high contrast are never claimed: none is made."""
+    yield from ("displayTransformability", "readingOrder", "tableOfContents")
+    if content.headings:
+        yield "structuralNavigation"
+    if content.index:
+        yield "index"
+    if content.roles:
+        yield "ARIA"
+    if content.pictures and content.described:
+        yield "alternativeText"
+    if content.formulas:
+        yield "MathML"
+    elif content.drawn:
+        yield "describedMath"  # by the words that stand for each picture
+    if content.ruby:
+        yield "rubyAnnotations"
+
+
+def _summary(content: _Content, terms: Terms) -> Iterator[str]:
+    yield terms.summary_text
+    yield terms.summary_navigation
+    if content.index:
+        yield terms.summary_index
+    if content.notes:
+        yield terms.summary_notes
+    if not content.pictures:
+        yield terms.summary_no_images
+    elif content.described:
+        yield terms.summary_images_described
+    else:
+        yield terms.summary_images_undescribed
+    if content.formulas:
+        yield terms.summary_formulas

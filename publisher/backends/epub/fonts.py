@@ -22,7 +22,7 @@ class EmbeddedFonts(msgspec.Struct, frozen=True):
 
 def embed_fonts(publication: Publication, theme: Theme, library: Library) -> EmbeddedFonts:
     """The font files that the EPUB sheets of `theme` call for, and @font-face rules for them."""
-    text = frozenset(map(ord, "".join(map(part_text, publication.parts))))
+    text = frozenset(map(ord, set().union(*map(part_text, publication.parts))))
     faces = [
         find_face(
             library.families[getattr(theme.described.fonts, style.family)],

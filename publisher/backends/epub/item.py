@@ -1,5 +1,6 @@
 """A file inside an EPUB, before it is packed."""
 
+import re
 from pathlib import PurePosixPath
 
 import msgspec
@@ -27,9 +28,11 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """The manifest id; "ncx" for the NCX, which ebooklib's spine refers to by that name."""
-        path = PurePosixPath(self.name)
-        return "ncx" if path.suffix == ".ncx" else path.name.replace(".", "-").lower()
+        """The manifest id, from all of the path: two folders may have a file of one name.
+
+        It is "ncx" for the NCX, which ebooklib's spine refers to by that name.
+        """
+        return "ncx" if self.name.endswith(".ncx") else re.sub(r"[/.]", "-", self.name)
 
     @property
     def media_type(self) -> str:

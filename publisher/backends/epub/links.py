@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
+from publisher.backends.epub.share import entries_in, gathered_notes
 from publisher.document.nodes import Link
+from publisher.document.shape import holding
 from publisher.publication import Part, Publication
 from publisher.publication.anchors import nodes
 from publisher.publication.settled import Note, NoteCall, PageReference
@@ -14,15 +16,19 @@ from publisher.span import Span
 
 def file_of_each_anchor(publication: Publication) -> dict[str, str]:
     """The name of the part that has each id."""
-    gathered = next((part.name for part in publication.parts if part.role == "notes"), None)
+    gathered = gathered_notes(publication)
     files: dict[str, str] = {}
     for part in publication.parts:
-        files |= {part.name: part.name, part.anchor: part.name}
+        if not part.continues:
+            files |= {part.name: part.name, part.anchor: part.name}
         files |= {node.id: part.name for node in nodes(part.document) if node.id}
-        at = gathered if publication.notes == "book" and gathered else part.name
         for note in part.notes:
+            at = gathered.get(note.id, part.name)
             files |= {node.id: at for node in nodes(note) if node.id}
             files[note.id] = at
+        if part.role == "index":
+            entries = entries_in(publication.index, part.share)
+            files |= {f"index-entry-{number}": part.name for number in entries}
     return files
 
 
@@ -56,8 +62,8 @@ class _Pointer:
             return value
         changes = {
             name: self.changed(inner)
-            for name in value.__struct_fields__
-            if (inner := getattr(value, name)) and isinstance(inner, tuple | msgspec.Struct)
+            for name in holding(type(value))
+            if (inner := getattr(value, name))
         }
         if isinstance(value, Link | NoteCall | PageReference):
             changes["href"] = self._href(value.href)

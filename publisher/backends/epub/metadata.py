@@ -32,6 +32,9 @@ def describe(book: epub.EpubBook, publication: Publication) -> None:
     core.add("rights", publication.rights)
     if publication.licence:
         core.link("dcterms:license", publication.licence)
+    if publication.onix:
+        record = {"media-type": "application/xml", "properties": "onix"}
+        core.link("record", publication.onix, **record)  # 5.5.7.2
     core.add("description", publication.description)
     _classify(core, publication)
     core.add("source", publication.source)
@@ -52,6 +55,10 @@ class _Metadata:
     def say(self, name: str, value: str | None, **attributes: str) -> None:
         if value:
             self._book.add_metadata("OPF", name, value, {"property": name, **attributes})
+
+    def old(self, name: str, content: str) -> None:
+        """A `meta` of EPUB 2, which EPUB 3 passes over (5.9.1)."""
+        self._book.add_metadata("OPF", name, "", {"name": name, "content": content})
 
     def refine(self, target: str, name: str, value: str | None, **attributes: str) -> None:
         if value:
@@ -139,10 +146,12 @@ def _collect(core: _Metadata, publication: Publication) -> None:
 def _collection(core: _Metadata, name: str, issn: str | None, *position: str | None) -> None:
     """`position` goes from the volume to the number in it; all of it must be whole numbers."""
     core.say("belongs-to-collection", name, id="collection")
+    core.old("calibre:series", name)  # what readers of EPUB 2 know a series by
     core.refine("collection", "collection-type", "series")
     given = [part for part in position if part]
     if given and all(map(_POSITION.fullmatch, given)):
         core.refine("collection", "group-position", ".".join(given))
+        core.old("calibre:series_index", given[-1])
     if issn:
         core.refine("collection", "dcterms:identifier", f"urn:issn:{issn}")
 
@@ -169,8 +178,12 @@ def describe_access(
         for value in values:
             core.say(name, value)
     words = {"{http://www.w3.org/XML/1998/namespace}lang": language} if language else {}
-    core.say("schema:accessibilitySummary", computed.summary, **words)
-    core.say("schema:accessibilitySummary", asserted.summary)
+    summary = computed.summary
+    if asserted.summary and not language:
+        summary = f"{summary} {asserted.summary}"  # one in each language (EPUB Accessibility, 2.2)
+    core.say("schema:accessibilitySummary", summary, **words)
+    if language:
+        core.say("schema:accessibilitySummary", asserted.summary)
     core.say("dcterms:conformsTo", asserted.conforms, id="conformance")
     if asserted.certified_by:
         about = {"refines": "#conformance"} if asserted.conforms else {}

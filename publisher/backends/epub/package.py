@@ -9,6 +9,7 @@ from ebooklib import epub
 
 from publisher.backends.epub.accessibility import Accessibility
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.metadata import IDENTIFIER_ID, describe, describe_access
 from publisher.publication import Publication
 from publisher.targets import EpubRules
@@ -35,7 +36,8 @@ def package_book(
     book = epub.EpubBook()
     book.metadata = {}  # drops the random identifier and the generator that ebooklib put there
     book.IDENTIFIER_ID = IDENTIFIER_ID
-    book.direction = publication.direction if publication.direction == "rtl" else None
+    leftwards = publication.vertical or publication.direction == "rtl"
+    book.direction = "rtl" if leftwards else None  # of its pages (5.7.1)
     describe(book, publication)
     cover = next(item.id for item in others if "cover-image" in item.properties)
     if rules.cover_meta:
@@ -44,6 +46,9 @@ def package_book(
         book.add_prefix("ibooks", _IBOOKS)
         specified = {"property": "ibooks:specified-fonts"}
         book.add_metadata("OPF", "meta", "true", specified)
+    if leftwards:  # for Kindle (Kindle Publishing Guidelines, 2025.1, 10.3)
+        mode = "vertical-rl" if publication.vertical else "horizontal-rl"
+        book.add_metadata("OPF", "mode", "", {"name": "primary-writing-mode", "content": mode})
     describe_access(book, publication, accessibility, terms.foreign_to(publication.language))
     for item in (*spine, *others):
         packed = epub.EpubItem(item.id, item.name, item.media_type, item.data)
@@ -51,15 +56,9 @@ def package_book(
         book.add_item(packed)
     aside = [(item.id, "no") for item in others if "nav" in item.properties]
     book.spine = [*((item.id, "yes") for item in spine), *aside]
-    book.guide = _guide(terms, publication)
-    return book
-
-
-def _guide(terms: Terms, publication: Publication) -> list[dict[str, str]]:
-    """The guide of EPUB 2, for readers that know no landmarks (5.9.2)."""
-    return [
-        {"type": "cover", "title": terms.cover, "href": "text/cover.xhtml"},
-        {"type": "title-page", "title": terms.title_page, "href": "text/title-page.xhtml"},
-        {"type": "toc", "title": terms.contents, "href": "nav.xhtml"},
-        {"type": "text", "title": terms.begin, "href": f"text/{publication.body_start}.xhtml"},
+    book.guide = [
+        {"type": each.guide, "title": each.words, "href": each.href}
+        for each in landmarks(publication, terms)
+        if each.guide
     ]
+    return book

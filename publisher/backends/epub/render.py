@@ -1,5 +1,7 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
+import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -9,11 +11,16 @@ from publisher.backends.epub.container import write_container
 from publisher.backends.epub.fonts import EmbeddedFonts, embed_fonts
 from publisher.backends.epub.formulas import FormulaPictures, picture_formulas
 from publisher.backends.epub.item import Item
+from publisher.backends.epub.landmarks import landmarks
 from publisher.backends.epub.links import file_of_each_anchor, pointed, with_pointed_notes
 from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
 from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.backends.epub.pictures import on_paper
+from publisher.backends.epub.pieces import fit_parts
+from publisher.backends.epub.share import share_of
 from publisher.backends.epub.style import filtered
+from publisher.backends.epub.styles import Writing, for_readers
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
@@ -23,12 +30,16 @@ from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
+from publisher.publication.upright import stand_upright
 from publisher.targets import EpubRules, Target, usual_target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
 _DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
 DRAWN_COVER = "images/cover.jpg"
+
+_OTHER_SCRIPTS = re.compile(rb'\blang="(?:ja|zh|ar|fa|ur|he|yi)\b')
+"""Languages that css/epub/scripts.css is for."""
 
 
 class Epub(msgspec.Struct, frozen=True):
@@ -55,24 +66,20 @@ def make_epub(
 ) -> Epub:
     """The EPUB of `publication`, with subsets of the fonts that its theme calls for.
 
-    It keeps the rules of `target`, by default of the one for any reading system. With a
-    `pagination`, it has a page list. The bytes depend on nothing but the arguments and the versions
-    of the libraries.
+    It keeps the rules of `target`, by default of the one for any reading system. Parts that would
+    be longer than its content documents may be stand in several. With a `pagination`, it has a page
+    list. The bytes depend on nothing but the arguments and the versions of the libraries.
     """
     rules = (target or usual_target("epub")).epub_rules
     theme = msgspec.structs.replace(theme, variants=rules.variants)
     terms = terms_for(publication.language)
-    index = with_numbers(publication.index)
-    publication = msgspec.structs.replace(publication, index=index)
     cover = design_cover(publication, theme, library)
-    files = file_of_each_anchor(publication)
-    elsewhere = _elsewhere(publication)
-    parts = [part for part in publication.parts if part.role not in elsewhere]
-    documents = [_document(mark_part(part), publication, files, theme, rules) for part in parts]
+    render = functools.partial(_documents, theme=theme, rules=rules)
+    publication, documents = fit_parts(_prepared(publication), rules.document_bytes, render)
     context = {
         "publication": publication,
         "terms": terms,
-        "documents": documents,
+        "landmarks": tuple(landmarks(publication, terms)),
         "cover": cover,
         "path_data": path_data,
         "size": (WIDTH, HEIGHT),
@@ -89,36 +96,27 @@ def make_epub(
     def page(name: str, *properties: str) -> Item:
         return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
 
-    fonts = EmbeddedFonts((), "")
-    if rules.fonts == "embed":
-        fonts = embed_fonts(publication, theme, library)
-    formulas = FormulaPictures((), "")
-    if rules.formulas == "png":
-        formulas = picture_formulas(publication, theme)
-    sheets = theme.stylesheet("epub", publication.language, rules.styles)
-    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
     front = [page("cover", *(() if publication.cover else ("svg",)))]
     if not publication.has("title-page"):
         front.append(page("title-page"))
     spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
-    marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
+    marked = mark_pages(spine, pagination, theme) if pagination else Marked(tuple(spine))
     navigation = _navigation(written, marked.targets)
     spine = [navigation if "nav" in each.properties else each for each in marked.documents]
     ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
-    resources = [
-        Item(STYLESHEET, styles.encode()),
-        *fonts.items,
-        *_images(publication, cover),
-        *formulas.items,
-    ]
-    accessibility = describe_accessibility(publication, terms, mathml=rules.formulas == "mathml")
+    accessibility = describe_accessibility(publication, documents, terms)
     book = package_book(
         publication,
         terms,
         with_pages(accessibility, terms) if marked.targets else accessibility,
         rules,
         spine=spine,
-        others=[*(() if "contents" in elsewhere else (navigation,)), ncx, *resources],
+        others=[
+            *(() if "contents" in _elsewhere(publication) else (navigation,)),
+            ncx,
+            *_resources(publication, theme, library, rules, documents),
+            *_images(publication, cover),
+        ],
     )
     if pagination and marked.targets:
         name_page_source(book, pagination.source)
@@ -132,6 +130,25 @@ def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> I
     return Item("nav.xhtml", markup, ("nav", *_held(markup.decode())))
 
 
+def _prepared(publication: Publication) -> Publication:
+    """`publication` with its parts as they are set, and places in its index that have numbers."""
+    parts = tuple(map(mark_part, publication.parts))
+    if publication.vertical:
+        parts = tuple(map(stand_upright, parts))
+    return msgspec.structs.replace(publication, index=with_numbers(publication.index), parts=parts)
+
+
+def _documents(publication: Publication, theme: Theme, rules: EpubRules) -> tuple[Item, ...]:
+    """The content document of each part but those that stand elsewhere."""
+    files = file_of_each_anchor(publication)
+    elsewhere = _elsewhere(publication)
+    return tuple(
+        _document(part, publication, files, theme, rules)
+        for part in publication.parts
+        if part.role not in elsewhere
+    )
+
+
 def _elsewhere(publication: Publication) -> frozenset[str]:
     """The roles of parts that an EPUB has as its cover and its navigation document.
 
@@ -141,13 +158,47 @@ def _elsewhere(publication: Publication) -> frozenset[str]:
     return frozenset(("cover",) if own else ("cover", "contents"))
 
 
+def _resources(
+    publication: Publication,
+    theme: Theme,
+    library: Library,
+    rules: EpubRules,
+    documents: Sequence[Item],
+) -> Iterator[Item]:
+    """The style sheet, the fonts and the pictures of formulas, as the rules ask for them."""
+    fonts, formulas = EmbeddedFonts((), ""), FormulaPictures((), "")
+    if rules.fonts == "embed":
+        fonts = embed_fonts(publication, theme, library)
+    if rules.formulas == "png":
+        formulas = picture_formulas(publication, theme)
+    sheets = _styles(publication, theme, documents, rules)
+    styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
+    yield Item(STYLESHEET, styles.encode())
+    yield from fonts.items
+    yield from formulas.items
+
+
+def _styles(
+    publication: Publication, theme: Theme, documents: Sequence[Item], rules: EpubRules
+) -> str:
+    """The style sheets, with those of the scripts and the writing that `documents` have."""
+    writing: Writing = "vertical" if publication.vertical else publication.direction
+    also = ["epub/vertical.css"] if publication.vertical else []
+    if any(_OTHER_SCRIPTS.search(each.data) for each in documents):
+        also.append("epub/scripts.css")
+    other = b'dir="ltr"' if publication.direction == "rtl" else b'dir="rtl"'
+    both = any(other in each.data for each in documents)
+    sheet = theme.stylesheet("epub", publication.language, (*also, *rules.styles))
+    return for_readers(sheet, writing, both=both)
+
+
 def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
     """The pictures, one of them that of the cover: the publication's own, or the drawn one."""
     if publication.cover is None:
         yield Item(DRAWN_COVER, draw_jpeg(cover), ("cover-image",))
     for file in publication.pictures.values():
         properties = ("cover-image",) if file.name == publication.cover else ()
-        yield Item(f"images/{file.name}", file.data, properties)
+        yield Item(f"images/{file.name}", on_paper(file), properties)
 
 
 def _with_contents(
@@ -170,6 +221,7 @@ def _document(
     theme: Theme,
     rules: EpubRules,
 ) -> Item:
+    publication = share_of(publication, part)
     if part.role == "notes":
         publication = with_pointed_notes(publication, part.name, files)
     headline = publication.title if part.role in TITLED else plain(part.document.meta.title)

@@ -110,8 +110,9 @@ class BlockParser(ParserBlock):
             if state.count() > MOST:
                 raise TooManyError(begin)
             count = len(tokens)
-            if not any(rule(state, line, endLine, False) for rule in rules):
-                raise AssertionError("the rule for paragraphs takes every line")
+            for rule in rules:  # the last, for paragraphs, takes every line
+                if rule(state, line, endLine, False):
+                    break
             state.tight = not blank_lines
             line = state.line
             if count < len(tokens):

@@ -4,12 +4,15 @@ YAML is taken apart, never built (YAML 1.2.2, 3.1): values are the characters th
 that `language: no` is Norwegian; tags and aliases are faults.
 """
 
+import collections
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import Resolver
 
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.sources.source_map import SourceMap
@@ -78,8 +81,8 @@ def _read_yaml(source_map: SourceMap, found: re.Match[str]) -> tuple[Entry, ...]
     if len(text) > _LONGEST:
         raise PublisherError(diagnose("MKD002", place(None), what="front matter of this size"))
     try:
-        _refuse(text, place)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        events = yaml.parse(text, Loader=yaml.SafeLoader)
+        root = _Composer(_allowed(events, place)).get_single_node()
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark or failure.context_mark
         if mark and mark.index >= len(text) and failure.context_mark:
@@ -106,10 +109,28 @@ def _read_yaml(source_map: SourceMap, found: re.Match[str]) -> tuple[Entry, ...]
     )
 
 
-def _refuse(text: str, place: Place) -> None:
-    """Raises for what a description of an article never needs, and programs trip over."""
+class _Composer(Composer, Resolver):
+    """PyYAML's composer, for events that were read already."""
+
+    def __init__(self, events: Iterable[yaml.Event]) -> None:
+        Composer.__init__(self)
+        Resolver.__init__(self)
+        self._events = collections.deque(events)
+
+    def check_event(self, *choices: type[yaml.Event]) -> bool:
+        return bool(self._events) and isinstance(self._events[0], choices or yaml.Event)
+
+    def peek_event(self) -> yaml.Event:
+        return self._events[0]
+
+    def get_event(self) -> yaml.Event:
+        return self._events.popleft()
+
+
+def _allowed(events: Iterable[yaml.Event], place: Place) -> Iterator[yaml.Event]:
+    """The events; raises for what a description never needs, and programs trip over."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in events:
         what = None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what = "an anchor or alias"
@@ -122,6 +143,7 @@ def _refuse(text: str, place: Place) -> None:
         if what:
             span = place(event.start_mark, event.end_mark)
             raise PublisherError(diagnose("MKD002", span, what=what))
+        yield event
 
 
 def _words(source_map: SourceMap, node: yaml.Node, start: int) -> Span:
