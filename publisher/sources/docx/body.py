@@ -3,6 +3,7 @@
 Input: an element that holds blocks. Output: items, each paragraph on a line of the manuscript.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -29,6 +30,7 @@ _WRAPPERS = set(map(w, ("customXml", "smartTag", "ins", "moveTo", "sdtContent"))
 _ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 _MOST_COLUMNS = 200
 _HEADINGS = 9
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,8}")
 _FIRST_ROW = 0x20
 """The bit of `w:tblLook` for the first row (17.4.55)."""
 
@@ -171,7 +173,7 @@ class Body:
             if switch(properties, "tblHeader") and heads == len(rows):
                 heads += 1
             rows.append(self._row(row, above))
-        cells = tuple(tuple(cell.closed() for cell in row) for row in rows if row)
+        cells = tuple(tuple(cell.closed() for cell in row) for row in rows)
         head, reason = heads, "its rows are marked as its head"
         if not heads:
             head, reason = self._head_by_looks(table, cells)
@@ -214,7 +216,7 @@ class Body:
         if len(rows) < 2:
             return 0, ""
         said = child(table, "tblPr", "tblLook")
-        bits = number(str(int(said.get(w("val"), "0"), 16))) if said is not None else 0
+        bits = _bits(said.get(w("val"), "")) if said is not None else 0
         first = said is not None and (said.get(w("firstRow")) == "1" or bool(bits & _FIRST_ROW))
         if first and self._desk.styles.head_row(value(table, "tblPr", "tblStyle")):
             return 1, "its style sets the first row apart"
@@ -236,6 +238,11 @@ class _Open:
 
     def closed(self) -> GridCell:
         return GridCell(self.items, self.colspan, self.rowspan)
+
+
+def _bits(written: str) -> int:
+    """A number in hexadecimal digits (ST_ShortHexNumber, 22.9.2.16); 0 where it is none."""
+    return int(written, 16) if _HEXADECIMAL.fullmatch(written) else 0
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -210,8 +210,10 @@ class Story:
         yield from self._words(known or "\ufffd")
 
     def _break(self, element: Element) -> Iterator[Piece]:
-        if element.get(w("type"), "textWrapping") == "textWrapping":
-            yield from self._line_break()
+        """A line, a column or a page ends; what follows stands below in any case (17.3.3.1)."""
+        if self._fields.instructing:
+            return
+        yield from self._line_break()
 
     def _line_break(self) -> Iterator[Piece]:
         span = self.desk.manuscript.write(BREAK)

@@ -11,7 +11,7 @@ from publisher.sources.epub.chapters import Chapter
 from publisher.sources.epub.container import resolve
 from publisher.sources.epub.navigation import Entry
 from publisher.sources.epub.own import own_part
-from publisher.sources.html.anchors import anchor_of, unique
+from publisher.sources.html.anchors import Taken, anchor_of
 from publisher.sources.html.notes import kinds
 from publisher.sources.html.tree import Characters, Element, Removal, Tree
 from publisher.span import Span
@@ -80,7 +80,7 @@ def join(chapters: Sequence[Chapter], entries: Sequence[Entry], joint: Joint) ->
 def _names(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
     """From a chapter's path and an id in it to the id that it has in the whole book."""
     names: dict[tuple[str, str], str] = {}
-    taken: set[str] = set()
+    taken = Taken()
     for chapter in chapters:
         for element in chapter.tree.root.walk():
             for written in _ids(element):
@@ -89,9 +89,8 @@ def _names(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
                     continue
                 name = anchor_of(written)
                 if name in taken:
-                    name = unique(f"{anchor_of(PurePosixPath(chapter.path).stem)}-{name}", taken)
-                taken.add(name)
-                names[key] = name
+                    name = f"{anchor_of(PurePosixPath(chapter.path).stem)}-{name}"
+                names[key] = taken.take(name)
     return names
 
 
@@ -110,6 +109,7 @@ class _Joining:
         self._chapters = chapters
         self._joint = joint
         self._begun: dict[str, str] = {}
+        self._taken = Taken(ids.values())
         self.pictures: list[str] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -149,8 +149,7 @@ class _Joining:
         if path not in self._chapters:
             return None
         if path not in self._begun:
-            stem = anchor_of(PurePosixPath(path).stem)
-            self._begun[path] = unique(stem, set(self._ids.values()) | set(self._begun.values()))
+            self._begun[path] = self._taken.take(anchor_of(PurePosixPath(path).stem))
         return self._begun[path]
 
     def mark_starts(self, chapters: Sequence[Chapter]) -> None:

@@ -1,7 +1,7 @@
 """The anchors of a page: each id once, in a form that XML takes (XML 1.0, 3.3.1; NCName)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ def collect_ids(root: Element) -> tuple[dict[str, str], list[Element]]:
     The first of two elements with one id has it, as browsers find it (DOM, getElementById).
     """
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = Taken()
     again = []
     for element in root.walk():
         written = element.get("id") or (element.get("name") if element.name == "a" else "")
@@ -33,9 +33,7 @@ def collect_ids(root: Element) -> tuple[dict[str, str], list[Element]]:
         if written in found:
             again.append(element)
             continue
-        anchor = unique(anchor_of(written), taken)
-        taken.add(anchor)
-        found[written] = anchor
+        found[written] = taken.take(anchor_of(written))
         element.attributes["id"] = written
     return found, again
 
@@ -47,20 +45,36 @@ def led_to(root: Element, address: str | None) -> set[str]:
     return {unquote(target) for page, _, target in found if page in own and target}
 
 
+def ids_outside(root: Element, kinds: Container[str]) -> set[str]:
+    """The ids of all elements but those of the names in `kinds`."""
+    return {element.get("id") for element in root.walk() if element.name not in kinds}
+
+
 def anchor_of(written: str) -> str:
     """An id in the form that XML takes: the same where it can be."""
     anchor = _BAD.sub("-", written)
     return anchor if _STARTS.match(anchor) else f"id-{anchor}"
 
 
-def unique(anchor: str, taken: set[str]) -> str:
-    """`anchor`, or with the first number behind it that none of `taken` has."""
-    if anchor not in taken:
-        return anchor
-    number = 2
-    while f"{anchor}-{number}" in taken:
-        number += 1
-    return f"{anchor}-{number}"
+class Taken:
+    """Anchors that are taken, each once. Numbers go on where they have got to for a name."""
+
+    def __init__(self, anchors: Iterable[str] = ()) -> None:
+        self._anchors = set(anchors)
+        self._last: dict[str, int] = {}
+
+    def __contains__(self, anchor: str) -> bool:
+        return anchor in self._anchors
+
+    def take(self, anchor: str) -> str:
+        """`anchor`, or with the first number behind it that no other has."""
+        found, number = anchor, self._last.get(anchor, 1)
+        while found in self._anchors:
+            number += 1
+            found = f"{anchor}-{number}"
+        self._last[anchor] = number
+        self._anchors.add(found)
+        return found
 
 
 def anchors_in(value: object) -> Iterator[str]:

@@ -37,7 +37,7 @@ def is_captioned(element: Element) -> bool:
         return False
     boxes = [child for child in filled if isinstance(child, Element)]
     captions = [child for child in boxes if _is_caption(child)]
-    rest = [child for child in boxes if child not in captions]
+    rest = [child for child in boxes if not _is_caption(child)]
     return bool(captions) and bool(rest) and all(_is_picture(child) for child in rest)
 
 

@@ -86,18 +86,18 @@ def _inside(element: Element, other: Element) -> bool:
 def note_nodes(context: Context, element: Element) -> list[Element | Characters]:
     """What stands in a note, less the links that lead back to its calls."""
     for part in list(element.walk()):
-        kept = [child for child in part.children if not _is_back_link(child)]
+        kept: list[Element | Characters] = []
         for child in part.children:
-            if isinstance(child, Element) and child not in kept:
+            if isinstance(child, Element) and _is_back_link(child):
                 context.leave_out("link back from a note", child, child.text())
+            else:
+                kept.append(child)
         part.children[:] = kept
     return element.children
 
 
-def _is_back_link(node: Element | Characters) -> bool:
+def _is_back_link(node: Element) -> bool:
     """Whether this is a link from a note to its call, which each output makes itself."""
-    if isinstance(node, Characters):
-        return False
     if kinds(node) & _BACK:
         return True
     return node.name == "a" and "#" in node.get("href") and node.text().strip() in _ARROWS

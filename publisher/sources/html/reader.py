@@ -11,6 +11,7 @@ from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Byline, Document, Meta
 from publisher.document.nodes import Image, Inlines, Text
 from publisher.document.normalisation import Normalisation
+from publisher.sources.html.anchors import anchor_of
 from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.decode import Decoded, decode
@@ -35,7 +36,7 @@ from publisher.sources.html.parse import parse_html, parse_xml, well_formed
 from publisher.sources.html.safety import DATA
 from publisher.sources.html.said import PageFacts, page_facts
 from publisher.sources.html.tree import Element, Removal, Tree
-from publisher.sources.html.units import Unit, units
+from publisher.sources.html.units import Unit, take_out, units
 from publisher.sources.metadata import complete
 from publisher.sources.reading import SURE, Choice, Reading
 from publisher.sources.source_map import SourceMap
@@ -135,10 +136,9 @@ def _take_out(page: _Page) -> dict[str, Unit]:
     for part in page.parts:
         if part.passage:
             named.setdefault(part.role, part.passage)
-            part.passage.take_out()
-    for one, verdict in zip(page.passages, page.verdicts, strict=True):
-        if not verdict.kept:
-            one.take_out()
+    heads = [part.passage for part in page.parts if part.passage]
+    verdicts = zip(page.passages, page.verdicts, strict=True)
+    take_out([*heads, *(one for one, verdict in verdicts if not verdict.kept)])
     return named
 
 
@@ -152,6 +152,7 @@ def _document(
         base=page.facts.base or page.facts.address,
         pictures=page.facts.base,
         loose=False,
+        scaffold=all(verdict.kept for verdict in page.verdicts),
     )
     tree = msgspec.structs.replace(page.tree, root=page.body, removed=inside)
     context = context_of(tree, page.place, options)
@@ -170,8 +171,17 @@ def _document(
         publication=facts.publication,
         description=facts.descriptions[0].value if facts.descriptions else None,
         source=facts.address,
+        anchor=_headline_anchor(heads),
     )
-    return without_dangling(fragment_of(tree, context)), meta
+    return without_dangling(fragment_of(tree, context), meta.anchor), meta
+
+
+def _headline_anchor(heads: dict[str, Unit]) -> str | None:
+    """The id of the heading that the page's headline was taken from."""
+    headline = heads.get("headline")
+    around = headline.around() if headline else ()
+    heading = next((element for element in around if element.name in HEADINGS), None)
+    return anchor_of(heading.get("id")) if heading and heading.get("id") else None
 
 
 def _words(page: _Page, context: Context, heads: dict[str, Unit], role: str) -> Inlines:

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -121,9 +122,9 @@ def _loaded(text: str) -> Any:
 
 def _items(data: Any) -> Iterator[dict[str, Any]]:
     """The things that a piece of JSON-LD describes as articles or pages, articles first."""
-    waiting, found = [data], []
+    waiting, found = deque([data]), []
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, list):
             waiting += item[:100]
         elif isinstance(item, dict):

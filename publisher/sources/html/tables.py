@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 from publisher.document.nodes import Alignment, Blocks, Cell, Table
+from publisher.document.rows import told
 from publisher.sources.html.context import Context
 from publisher.sources.html.inlines import inlines
 from publisher.sources.html.tree import Characters, Element
@@ -48,13 +50,14 @@ def table(
     words = inlines(inside, flat(caption.children)) if caption else ()
     read = list(_rows(element))
     rows = tuple(tuple(_cell(inside, cell, flow) for cell in _cells(row)) for row, _ in read)
-    kept = tuple(row for row in rows if row)
+    is_row = list(told(rows))
+    kept = tuple(compress(rows, is_row))
     before = flow(inside, _strays(element))
     if not any(cell.blocks for row in kept for cell in row):
         return before
     made = Table(
         rows=kept,
-        head=_head(kept, [in_head for (_, in_head), row in zip(read, rows, strict=True) if row]),
+        head=_head(kept, list(compress((in_head for _, in_head in read), is_row))),
         alignments=_alignments(read),
         caption=words,
         **fields,
@@ -106,7 +109,7 @@ def _head(rows: tuple[tuple[Cell, ...], ...], in_head: list[bool]) -> int:
     if any(in_head):
         return in_head.index(False) if False in in_head else len(rows)
     count = 0
-    while count < len(rows) - 1 and all(cell.header for cell in rows[count]):
+    while count < len(rows) - 1 and rows[count] and all(cell.header for cell in rows[count]):
         count += 1
     return count
 

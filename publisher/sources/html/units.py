@@ -3,7 +3,7 @@
 The article is chosen out of these, and each of them is told in `explain`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from publisher.sources.html import names
 from publisher.sources.html.tree import Characters, Element
@@ -63,16 +63,23 @@ class Unit:
             yield element
             element = element.parent
 
-    def take_out(self) -> None:
-        """Takes the passage out of the tree, and boxes that are empty without it."""
-        gone = {id(node) for node in self.nodes}
-        element: Element | None = self.parent
-        while element:
+
+def take_out(passages: Sequence[Unit]) -> None:
+    """Takes passages out of the tree, and boxes that are empty without them.
+
+    All at once: a page may have many thousands of them in one box.
+    """
+    gone = {id(node) for one in passages for node in one.nodes}
+    around = {id(one.parent): one.parent for one in passages}
+    while around:
+        further: dict[int, Element] = {}
+        for element in around.values():
             element.children[:] = [c for c in element.children if id(c) not in gone]
-            if any(isinstance(c, Element) or c.text.strip(WHITE) for c in element.children):
-                break
-            gone = {id(element)}
-            element = element.parent if element.name not in ("body", "html") else None
+            held = any(isinstance(c, Element) or c.text.strip(WHITE) for c in element.children)
+            if not held and element.parent and element.name not in ("body", "html"):
+                gone.add(id(element))
+                further[id(element.parent)] = element.parent
+        around = further
 
 
 def units(root: Element) -> Iterator[Unit]:

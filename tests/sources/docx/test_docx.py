@@ -9,7 +9,8 @@ import pytest
 from publisher.assets import Source
 from publisher.configuration.metadata import Lines, Metadata
 from publisher.diagnostics import PublisherError, Severity
-from publisher.document.text import plain
+from publisher.document.nodes import Table
+from publisher.document.text import plain, runs
 from publisher.sources import Reading, read
 from tests.sources.docx.cases import CASES, STYLED, STYLES, TITLE, field, png, style
 from tests.sources.docx.strict import as_strict
@@ -149,7 +150,7 @@ def test_a_circle_of_styles_ends() -> None:
         "file:///etc/passwd",
         "data:text/html,x",
         "vbscript:x",
-        "other.docx",
+        "other.xlsx",
         "",
     ],
 )
@@ -292,3 +293,32 @@ def test_what_is_said_beside_the_file_holds() -> None:
     assert [line.rule for line in reading.lines] == ["given", "given", "text", "given"]
     assert told(reading) == ["TXT004"]
     assert "role='correction'" in outline(reading.document)
+
+
+def test_words_on_two_pages_are_two_words() -> None:
+    body = "<w:p><w:r><w:t>A title</w:t></w:r></w:p>" + (
+        '<w:p><w:r><w:t>one end</w:t><w:br w:type="page"/><w:t>another start</w:t></w:r></w:p>'
+    )
+    found = read(Source("a.docx", word(body)), Metadata())
+    (paragraph,) = found.document.blocks
+    assert [plain(run) for run in runs(paragraph)] == ["one end\nanother start"]
+
+
+def test_a_look_of_a_table_that_is_no_number_is_none() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = "".join(f"<w:tr>{cell.format(word)}</w:tr>" for word in ("a", "b"))
+    body = f'<w:tbl><w:tblPr><w:tblLook w:val="none"/></w:tblPr>{rows}</w:tbl>'
+    found = read(Source("a.docx", word(body)), Metadata())
+    assert isinstance(found.document.blocks[0], Table)
+
+
+def test_a_row_that_merged_cells_fill_stays() -> None:
+    merged = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    first = "".join(merged.format(' w:val="restart"', word) for word in "ab")
+    more = "".join(merged.format("", "") for _ in "ab")
+    last = "".join(f"<w:tc><w:p><w:r><w:t>{word}</w:t></w:r></w:p></w:tc>" for word in "cd")
+    body = f"<w:tbl><w:tr>{first}</w:tr><w:tr>{more}</w:tr><w:tr>{last}</w:tr></w:tbl>"
+    (table,) = read(Source("a.docx", word(body)), Metadata()).document.blocks
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [2, 0, 2]
+    assert [cell.rowspan for cell in table.rows[0]] == [2, 2]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher.diagnostics import PublisherError
-from publisher.document.nodes import Blocks, IndexMark, InlineSpan, Paragraph, Text
+from publisher.document.nodes import Blocks, IndexMark, InlineSpan, Paragraph, Table, Text
 from publisher.document.text import leaves, plain, runs
 from publisher.sources.html.fragment import (
     MOST_STRAYS,
@@ -305,3 +305,19 @@ def test_nothing_is_lost(markup: str) -> None:
     assert sorted(text_of(found)) == sorted(re.sub(r"\s+", "", expected))
     if "<figcaption" not in markup and "<summary" not in markup:
         assert text_of(found) == re.sub(r"\s+", "", expected)
+
+
+def test_a_row_that_cells_from_above_fill_stays() -> None:
+    markup = (
+        "<table><tr><td rowspan=2>a</td><td rowspan=2>b</td></tr><tr></tr><tr></tr>"
+        "<tr><td>c</td><td>d</td></tr></table>"
+    )
+    (table,) = fragment(markup).blocks
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [2, 0, 2]
+
+
+def test_what_stands_for_an_object_is_kept() -> None:
+    found = fragment("<object data=a.swf><param name=x><p>Words of it.</p></object><p>After</p>")
+    assert lines(found.blocks) == ["paragraph: Words of it.", "paragraph: After"]
+    assert [one.code for one in found.diagnostics] == ["HTM001"]
