@@ -50,13 +50,18 @@ class Wanted(msgspec.Struct, frozen=True):
 def set_citations(documents: Sequence[Document], language: str, wanted: Wanted) -> Sourced:
     """`documents`, in reading order, with each citation set in `language`.
 
-    Where no references are given, citations stay as they are written. Raises PublisherError:
-    PUB015 for a file that is not there, BIB001, BIB002, BIB009 and BIB010, as
-    `read_references`, `find_style` and `cite_documents` do.
+    Where no references are given, citations stay as they are written, which is told (BIB015).
+    Raises PublisherError: PUB015 for a file that is not there, BIB001, BIB002, BIB009 and BIB010,
+    as `read_references`, `find_style` and `cite_documents` do.
     """
-    cites = any(isinstance(node, Cite) for each in documents for node in nodes(each))
-    if not cites or not wanted.files:
+    cites = [node for each in documents for node in nodes(each) if isinstance(node, Cite)]
+    if not cites:
         return Sourced(tuple(documents))
+    if not wanted.files:
+        count = "a work" if len(cites) == 1 else f"works {len(cites)} times"
+        return Sourced(
+            tuple(documents), diagnostics=(diagnose("BIB015", cites[0].span, count=count),)
+        )
     from publisher.bibliography.documents import cite_documents
     from publisher.bibliography.reading import read_references
 

@@ -1,8 +1,6 @@
 """The parts of a publication read one after the other: sources, pictures, roles, names."""
 
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
@@ -12,8 +10,10 @@ import msgspec
 
 from publisher.assets import printable
 from publisher.build.description import Description
+from publisher.build.letters import Missing, missing_letters, tell_missing
+from publisher.build.part_names import PartNames
 from publisher.build.plan import Planned
-from publisher.build.prepare import ReadWork, missing_letters, read_work
+from publisher.build.prepare import ReadWork, read_work
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Role
@@ -36,9 +36,6 @@ from publisher.terms import terms_for
 UNNAMED = "en"
 """The language of a publication that names none."""
 
-_LONGEST_NAME = 60
-_MADE = frozenset(role for role in get_args(Role) if TRAITS[role].made)
-"""Roles whose name is the name of their page: no other part may have it."""
 _TOLD_BY_WORDS = frozenset(("detected", "detected-by-vowels", "default", "too-short"))
 """By what rules a reader knows the language of a text that does not say it."""
 
@@ -47,20 +44,29 @@ class PartReader:
     """Reads the parts of one publication, in order."""
 
     def __init__(
-        self, work: Work, description: Description, library: Library, shelf: Shelf, strict: bool
+        self,
+        work: Work,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
+        *,
+        strict: bool,
+        printed: bool,
     ) -> None:
         self._work = work
         self._description = description
         self._library = library
         self._shelf = shelf
         self._strict = strict
-        self._names: set[str] = {"nav"}
+        self._printed = printed
+        self._names = PartNames()
         self._pictures_known: dict[str, Picture] = {}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
         self.reads: list[ReadWork] = []
         self.found: list[Diagnostic] = []
+        self._missing: list[Missing] = []
         self.cover = self._cover()
 
     def read_all(self, parts: Sequence[Planned]) -> Iterator[Manuscript]:
@@ -69,6 +75,7 @@ class PartReader:
             files = list(run)
             read = [made for planned in files for made in self.read(planned)]
             yield from in_order(read, files[0].entry.sort)
+        self.found += tell_missing(self._missing, printed=self._printed)
 
     def read(self, planned: Planned) -> Iterator[Manuscript]:
         """The part, or the parts, that `planned` comes to; none where it cannot be read."""
@@ -89,13 +96,14 @@ class PartReader:
             errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
             count = "1 error" if errors == 1 else f"{errors} errors"
             self.found += [*failure.diagnostics]
-            place = self._description.place(planned.path.name)
+            place = self._description.place(planned.entry.source or planned.path.name)
             self.found.append(diagnose("PUB010", place, name=name, count=count))
             return
         self.reads.append(read)
         self.found += read.diagnostics
         taken = self._pictures(read, work)
-        self.found += missing_letters(taken.document, read, self._library)
+        source_map = read.reading.source_map
+        self._missing += missing_letters(taken.document, source_map, self._library)
         documents = (
             tuple(split_chapters(taken.document)) if self._in_one(planned) else (taken.document,)
         )
@@ -192,7 +200,7 @@ class PartReader:
         )
         wanted = role if TRAITS[role].made else entry.title or role
         return Manuscript(
-            name=self._name(wanted, role),
+            name=self._names.fresh(wanted, role),
             role=role,
             document=Document(meta=meta),
             depth=planned.depth,
@@ -213,7 +221,7 @@ class PartReader:
         role = self._role(planned, document)
         stem = plain(meta.title) if self._in_one(planned) else work.source.stem
         return Manuscript(
-            name=self._name(stem, role),
+            name=self._names.fresh(stem, role),
             role=role,
             document=msgspec.structs.replace(document, meta=meta),
             path=work.source.relative_to(self._work.source.parent).as_posix(),
@@ -223,7 +231,7 @@ class PartReader:
             only=entry.only,
             space=entry.space,
             layout=entry.layout,
-            sorted=entry.sorted,
+            alphabetical=entry.alphabetical,
             pictures=taken.table,
         )
 
@@ -233,18 +241,6 @@ class PartReader:
         titled = role_of_title(plain(document.meta.title), terms_for(self._language))
         usual: Role = "article" if self._description.file.kind == "issue" else "chapter"
         return planned.entry.role or said or titled or usual
-
-    def _name(self, wanted: str, role: Role) -> str:
-        """A name for the file and the ids of a part: plain letters, digits, hyphens."""
-        plainer = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"^[\d_. -]+|[^a-z0-9]+", "-", plainer).strip("-")[:_LONGEST_NAME].strip("-")
-        name = free = stem or role
-        number = 1
-        while free in self._names or (free in _MADE and free != role):
-            number += 1
-            free = f"{name}-{number}"
-        self._names.add(free)
-        return free
 
 
 def language_of(description: Description) -> str:

@@ -10,7 +10,7 @@ from publisher.build.citations import Sourced, Wanted, set_citations
 from publisher.build.description import Description, describe
 from publisher.build.part_reader import PartReader, language_of
 from publisher.build.plan import plan_parts
-from publisher.build.prepare import Prepared
+from publisher.build.prepare import Prepared, ReadWork
 from publisher.build.theme_choice import differences, themes_for
 from publisher.build.works import Work
 from publisher.configuration.publication import NotePlace, PublicationFile, Role
@@ -20,9 +20,19 @@ from publisher.document.document import Document, Meta
 from publisher.fonts.library import library_for
 from publisher.languages import direction
 from publisher.layouts import Theme
-from publisher.pictures import Shelf
+from publisher.pictures import Picture, Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
+from publisher.publication.empty import LACKING, without_empty
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """The parts of a publication as they were read, in order, and what was found on the way."""
+
+    manuscripts: tuple[Manuscript, ...]
+    reads: tuple[ReadWork, ...]
+    cover: Picture | None = None
+    told: tuple[Diagnostic, ...] = ()
 
 
 def prepare_publication(
@@ -32,54 +42,73 @@ def prepare_publication(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication that `work.source` describes, for each output, its pictures, its fonts.
 
-    `theme` goes before those that it names.
+    `theme` goes before those that it names; `printed` says whether pages are made of it.
 
     Raises UsageError as `describe` and `themes_for` do; PublisherError: what is wrong with the
     description, with its parts (PUB010 for each that cannot be read, after what was found in it),
     and FNT001.
     """
     description = describe(work)
-    folder = work.source.parent
-    plan = plan_parts(description, folder)
-    language = language_of(description)
+    plan = plan_parts(description, work.source.parent)
     themes = themes_for(description, work, theme)
-    known = know(description.file, description.place, language, epoch)
+    known = know(description.file, description.place, language_of(description), epoch)
     found = (*description.diagnostics, *known.diagnostics, *plan.diagnostics)
     if worst(found) is Severity.ERROR:
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
-    reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
-    read = list(reader.read_all(plan.parts))
-    if worst(reader.found) is Severity.ERROR:
-        raise PublisherError(*found, *reader.found)
-    sourced = _sourced(read, description, language, work)
-    manuscripts = _with_bibliography(read, sourced, language)
+    reader = PartReader(
+        work, description, library, shelf or Shelf(), strict=strict_structure, printed=printed
+    )
+    read = tuple(reader.read_all(plan.parts))
+    told = (*found, *reader.found)
+    gathered = Gathered(read, tuple(reader.reads), reader.cover, told)
+    return put_together(work, description, known.about, gathered, themes)
+
+
+def put_together(
+    work: Work,
+    description: Description,
+    about: About,
+    gathered: Gathered,
+    themes: dict[Format, Theme],
+) -> Prepared:
+    """The publication of the parts that were `gathered`, for each output.
+
+    Raises PublisherError: what was found in them, where any of it is an error, and as
+    `set_citations` and `assemble` do.
+    """
+    if worst(gathered.told) is Severity.ERROR:
+        raise PublisherError(*gathered.told)
+    language = language_of(description)
+    sourced = _sourced(gathered.manuscripts, description, language, work)
+    manuscripts = _with_bibliography(gathered.manuscripts, sourced, language)
     arrangements = {
         kind: msgspec.structs.replace(
-            _arrangement(kind, description.file, manuscripts, look), cover=reader.cover
+            _arrangement(kind, description.file, manuscripts, look), cover=gathered.cover
         )
         for kind, look in themes.items()
     }
-    publications = _publications(known.about, manuscripts, description.file, arrangements)
+    publications = _publications(about, manuscripts, description.file, arrangements)
     return Prepared(
-        reads=tuple(reader.reads),
+        reads=gathered.reads,
         inputs=(
             description.source,
-            *(each for read in reader.reads for each in read.inputs),
+            *(each for read in gathered.reads for each in read.inputs),
             *sourced.inputs,
         ),
         publications=publications,
         themes=themes,
-        library=library,
+        library=library_for(work.project.root, system=work.project.settings.fonts.system),
         page_list=_wants_pages(description.file, work),
         told=(
-            *found,
-            *reader.found,
+            *gathered.told,
             *sourced.diagnostics,
             *_homeless_notes(manuscripts, description),
+            *_empty_pages(manuscripts, publications, description),
         ),
     )
 
@@ -140,8 +169,25 @@ def _publications(
             ),
             None,
         )
-        made[kind] = same or assemble(about, parts, arrangement)
+        made[kind] = same or without_empty(assemble(about, parts, arrangement))
     return made
+
+
+def _empty_pages(
+    manuscripts: Sequence[Manuscript],
+    publications: dict[Format, Publication],
+    description: Description,
+) -> Iterator[Diagnostic]:
+    """PUB018 for each page that an output was to have, and that nothing would stand on."""
+    roles = {
+        each.role: None
+        for kind, publication in publications.items()
+        for each in _for(kind, manuscripts, description.file)
+        if each.role in LACKING and not publication.has(each.role)
+    }
+    for role in roles:
+        facts = {"role": role, "lacking": LACKING[role]}
+        yield diagnose("PUB018", description.place(f'"{role}"'), **facts)
 
 
 def _for(

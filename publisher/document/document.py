@@ -54,12 +54,30 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     order: int | None = None
 
 
+class DocumentPart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A part of a book that is one document: its blocks are those from `first` to before `last`.
+
+    `role` is what it is ("foreword", "chapter"); `depth` counts the divisions that it stands in.
+    """
+
+    first: int
+    last: int
+    role: str | None = None
+    title: str | None = None
+    depth: int = 0
+    section: str | None = None
+
+
 class Document(
     msgspec.Struct, frozen=True, tag_field="type", tag="document", omit_defaults=True, kw_only=True
 ):
-    """A work as its source has it: metadata, blocks in reading order, notes by name."""
+    """A work as its source has it: metadata, blocks in reading order, notes by name.
+
+    `parts` are those of a book that came in one file.
+    """
 
     version: int = VERSION
     meta: Meta
     blocks: Blocks = ()
     notes: dict[str, Blocks] = {}
+    parts: tuple[DocumentPart, ...] = ()

@@ -27,6 +27,7 @@ MISSING = "missing-picture"
 
 _LONGEST_SHOWN = 80
 _LONGEST_STEM = 40
+_DIGEST = re.compile(r"(?<=.)-[0-9a-f]{10}$")
 
 
 def take_pictures(
@@ -156,9 +157,12 @@ def _shown(src: str) -> str:
 
 
 def _stem(src: str) -> str:
-    """The start of a file name in every output: plain letters and digits of the source's name."""
+    """The start of a file name in every output: plain letters and digits of the source's name.
+
+    Without the digest that the name has where the picture comes from one of our own outputs.
+    """
     if src.startswith("data:"):
         return "picture"
     name = unicodedata.normalize("NFKD", PurePosixPath(src).stem)
     safe = re.sub(r"[^a-z0-9]+", "-", name.encode("ascii", "ignore").decode().lower())
-    return safe[:_LONGEST_STEM].strip("-") or "picture"
+    return _DIGEST.sub("", safe)[:_LONGEST_STEM].strip("-") or "picture"

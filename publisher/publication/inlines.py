@@ -1,12 +1,13 @@
 """The inlines that need to know more than themselves: calls, references, links, formulas."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.citing import as_written
+from publisher.document.ids import Ids
 from publisher.document.nodes import (
     Cite,
     CrossRef,
@@ -24,11 +25,16 @@ from publisher.document.nodes import (
 from publisher.formulas import Formula, FormulaError
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses
-from publisher.publication.anchors import Ids
 from publisher.publication.labels import NO_BREAK_SPACE, Labels, in_language, reference
 from publisher.publication.links import external
 from publisher.publication.notes import Calls
-from publisher.publication.settled import InlineFormula, NoteCall, PageReference, ShownImage
+from publisher.publication.settled import (
+    InlineFormula,
+    NoteCall,
+    PageReference,
+    Reference,
+    ShownImage,
+)
 from publisher.span import Span
 from publisher.terms import Terms
 
@@ -146,7 +152,9 @@ class Inliner:
         if node.form == "page":
             term = in_language((Text(text=facts.terms.page + NO_BREAK_SPACE),), facts.foreign)
             return (PageReference(**_fields(node), href=f"#{target}", words=words, term=term),)
-        return (Link(href=f"#{target}", children=words, id=node.id, span=node.span),)
+        form: Literal["number", "title"] = "title" if node.form == "title" else "number"
+        made = Reference(href=f"#{target}", children=words, form=form)
+        return (msgspec.structs.replace(made, id=node.id, span=node.span),)
 
     def _tell_repeated(self, target: str, node: Inline) -> None:
         """An id that stands twice matters where something refers to it."""

@@ -39,11 +39,15 @@ class Writer(msgspec.Struct, frozen=True):
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """A line of the masthead: what these people did. `language` is that of the words."""
+    """A line of the masthead: what these people did. `language` is that of the words.
+
+    The words are `given` where the publication says them itself.
+    """
 
     words: str
     names: tuple[str, ...]
     language: str
+    given: bool
 
 
 def by_section(publication: Publication) -> tuple[Group, ...]:
@@ -92,12 +96,13 @@ def staff(publication: Publication, terms: Terms) -> tuple[Credit, ...]:
     A line has the words that a contributor is given, else those of the language for the role,
     else the name of the role in English.
     """
-    lines: dict[tuple[str, str], list[str]] = {}
+    lines: dict[tuple[str, str], list[Contributor]] = {}
     for each in publication.contributors:
         if each.credit or each.role != "aut":
-            lines.setdefault(_credit(each, publication, terms), []).append(each.name)
+            lines.setdefault(_credit(each, publication, terms), []).append(each)
     return tuple(
-        Credit(words, tuple(names), language) for (words, language), names in lines.items()
+        Credit(words, tuple(each.name for each in people), language, any(p.credit for p in people))
+        for (words, language), people in lines.items()
     )
 
 

@@ -23,7 +23,7 @@ from publisher.document.nodes import (
 )
 from publisher.document.text import plain
 from publisher.publication.inlines import Facts, Tell, read
-from publisher.publication.labels import in_language, labelled
+from publisher.publication.labels import labelled
 from publisher.publication.settled import DisplayedFormula, TaskBox
 from publisher.publication.tables import grid
 from publisher.span import Span
@@ -65,10 +65,13 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
             return msgspec.structs.replace(node, items=items)
         case Aside() if node.role in _TITLED and not _announced(node):
             term = (Text(text=getattr(facts.terms, node.role)),)
-            return msgspec.structs.replace(node, title=in_language(term, facts.foreign))
+            words = InlineSpan(role=TERM, children=term, language=facts.foreign)
+            return msgspec.structs.replace(node, title=(words,))
     return node
 
 
+TERM = "term"
+"""The role of a title that the source does not give."""
 _TITLED = ("correction", "sources", "note", "tip", "important", "warning", "caution")
 """The roles of asides that get a title where they have none: the term of that name."""
 _ANNOUNCEMENT = re.compile(r"[^\W\d_][\w’' -]{0,30}[:：](?!//)")

@@ -3,6 +3,8 @@
 Each is a node of the document (publisher/document/nodes.py) with what `settle` found out about it.
 """
 
+from typing import Literal
+
 import msgspec
 
 from publisher.document.nodes import (
@@ -13,6 +15,7 @@ from publisher.document.nodes import (
     InlineMath,
     Inlines,
     InlineSpan,
+    Link,
     MathBlock,
     NoteRef,
 )
@@ -32,6 +35,12 @@ class PageReference(CrossRef, frozen=True, tag="page_reference"):
     href: str = ""
     words: Inlines = ()
     term: Inlines = ()
+
+
+class Reference(Link, frozen=True, tag="reference"):
+    """A reference by number or by title: a link with the words that say it."""
+
+    form: Literal["number", "title"] = "number"
 
 
 class InlineFormula(InlineMath, frozen=True, tag="formula"):

@@ -3,10 +3,12 @@
 import msgspec
 
 from publisher.configuration.metadata import Metadata
+from publisher.configuration.publication import PartEntry, PublicationFile
 from publisher.diagnostics import Diagnostic
 from publisher.document.document import Document
 from publisher.document.normalisation import Normalisation
 from publisher.sources.source_map import SourceMap
+from publisher.span import Span
 
 SURE = 0.7
 """A choice less sure than this is a located note, unless the project sets another measure."""
@@ -40,12 +42,34 @@ class LineRole(msgspec.Struct, frozen=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
+class ReadPart(msgspec.Struct, frozen=True):
+    """A part of a book or an issue that came in one file, as publication.toml would name it.
+
+    `name` is what its file was called, `span` where it stands, `depth` counts the
+    divisions that it stands in.
+    """
+
+    entry: PartEntry
+    depth: int
+    document: Document
+    name: str = ""
+    span: Span | None = None
+
+
+class ReadPublication(msgspec.Struct, frozen=True):
+    """A book or an issue that came in one file: what is said of it, and its parts in order."""
+
+    file: PublicationFile
+    parts: tuple[ReadPart, ...]
+
+
 class Reading(msgspec.Struct, frozen=True):
     """A document, how its source leads to it, and what was found on the way.
 
     `embedded` holds the bytes of pictures that came inside the source (DOCX, EPUB), under the
     names that the document's images have as their `src`. `said` is what a source says of itself
     (front matter), over what was given for it; None where a format has no such place.
+    `publication` is set where the source is a book or an issue, whose whole text is the document.
     """
 
     document: Document
@@ -57,3 +81,4 @@ class Reading(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     embedded: dict[str, bytes] = {}
     said: Metadata | None = None
+    publication: ReadPublication | None = None

@@ -3,15 +3,18 @@
 import html.entities
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 import msgspec
 from lxml import etree
 
+from publisher.configuration.publication import Role
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.sources.archive import Archive
 from publisher.sources.epub.package import Item, Package
+from publisher.sources.epub.roles import role_of
 from publisher.sources.html.parse import parse_html, parse_xml
-from publisher.sources.html.tree import Tree
+from publisher.sources.html.tree import Element, Tree
 from publisher.sources.xml import parse_xml as parse_document
 
 LARGEST = 48_000_000
@@ -25,19 +28,12 @@ _PAGES = frozenset(("pagebreak", "doc-pagebreak"))
 _MARK = "page-mark"
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>(?:\s*<!DOCTYPE[^>]*>)?")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-_MADE_ANEW = {
-    "cover": "cover",
-    "titlepage": "title page",
-    "title-page": "title page",
-    "toc": "contents",
-}
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A content document: its path, its text as decoded, its tree, what it is made for.
+    """A content document: its path, its text as decoded, its tree, what it is in the book.
 
-    `furniture` says what it is where it is made anew for each book: "cover", "title page",
-    "contents". `by_line` is False where places in the tree are offsets into `text`.
+    `by_line` is False where places in the tree are offsets into `text`.
     """
 
     path: str
@@ -46,7 +42,7 @@ class Chapter(msgspec.Struct, frozen=True):
     by_line: bool = True
     language: str | None = None
     direction: str | None = None
-    furniture: str | None = None
+    role: Role | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -58,6 +54,9 @@ def read_chapters(archive: Archive, package: Package) -> Iterator[Chapter | Diag
     """
     read = 0
     for item in package.spine:
+        if item.is_picture:
+            yield _plate(item)
+            continue
         if not item.is_text:
             facts = {"file": item.path, "reason": f"it is {item.media_type or 'of no type'}"}
             yield diagnose("EBK004", archive.place(package.path), **facts)
@@ -89,9 +88,18 @@ def _chapter(archive: Archive, package: Package, item: Item, data: bytes) -> Cha
         tree=parse_xml(body),
         language=_attribute((body, root), _LANGUAGE, "lang"),
         direction=_attribute((body, root), "dir"),
-        furniture=_furniture(package, item, body),
+        role=_role(package, item, body),
         diagnostics=parsed.diagnostics,
     )
+
+
+def _plate(item: Item) -> Chapter:
+    """A picture that stands in the reading order by itself (EPUB 3.3, 5.7.2)."""
+    body = Element("body", {}, 1)
+    shown = Element("img", {"src": PurePosixPath(item.path).name}, 1)
+    shown.parent = body
+    body.children.append(shown)
+    return Chapter(path=item.path, text="", tree=Tree(body, ()))
 
 
 def _number(found: re.Match[bytes]) -> bytes:
@@ -147,12 +155,11 @@ def _attribute(elements: tuple[etree._Element, ...], *names: str) -> str | None:
     return str(value) if value else None
 
 
-def _furniture(package: Package, item: Item, body: etree._Element) -> str | None:
-    """What a document is that is made anew: as it says itself, or its guide does."""
+def _role(package: Package, item: Item, body: etree._Element) -> Role | None:
+    """What a document is in the book, as it says itself, or its guide does."""
     if "nav" in item.properties:
         return "contents"
     boxes = [one for one in body if isinstance(one.tag, str)]
     said = [body, *(boxes if len(boxes) == 1 else [])]
     types = [kind for one in said for kind in str(one.get(_TYPE) or "").split()]
-    types.append(package.guide.get(item.path, ""))
-    return next((_MADE_ANEW[kind] for kind in types if kind in _MADE_ANEW), None)
+    return role_of((*types, package.guide.get(item.path, "")))

@@ -10,7 +10,9 @@ from publisher.diagnostics import Diagnostic, diagnose
 from publisher.sources.epub.chapters import Chapter
 from publisher.sources.epub.container import resolve
 from publisher.sources.epub.navigation import Entry
+from publisher.sources.epub.own import own_part
 from publisher.sources.html.anchors import anchor_of, unique
+from publisher.sources.html.notes import kinds
 from publisher.sources.html.tree import Characters, Element, Removal, Tree
 from publisher.span import Span
 
@@ -47,13 +49,16 @@ def join(chapters: Sequence[Chapter], entries: Sequence[Entry], joint: Joint) ->
     starts = {chapter.path: number for number, chapter in enumerate(chapters)}
     root = Element("#root", {}, 0)
     joined = _Joining(ids, starts, joint)
+    led_to = frozenset(_led_to(chapters))
     removed: list[Removal] = []
     for number, chapter in enumerate(chapters):
         section = chapter.tree.root
         section.name, section.parent = "section", root
         root.children.append(section)
         joined.rewrite(chapter, section)
-        _fit_levels(chapter, section, entries)
+        _leave_out_pages(section, led_to)
+        if own_part(section) is None:
+            fit_levels(chapter, section, entries)
         for key, own, whole in (
             ("lang", chapter.language, joint.language),
             ("dir", chapter.direction, joint.direction),
@@ -64,6 +69,7 @@ def join(chapters: Sequence[Chapter], entries: Sequence[Entry], joint: Joint) ->
         removed += [
             msgspec.structs.replace(one, start=one.start + number * STEP)
             for one in chapter.tree.removed
+            if chapter.role != "cover"  # a drawing that each output makes itself
         ]
     joined.mark_starts(chapters)
     root.holds_blocks = True
@@ -113,7 +119,6 @@ class _Joining:
             for written in list(_ids(element)):
                 element.attributes["id"] = self._ids[chapter.path, written]
                 element.attributes.pop("name", None)
-            _in_words_of_html(element)
             if element.name == "a" and "href" in element.attributes:
                 self._link(chapter, element)
             elif element.name == "img":
@@ -174,24 +179,34 @@ class _Joining:
         self.pictures.append(path)
 
 
-def _in_words_of_html(element: Element) -> None:
-    """Says by names what our own layout says by classes (blocks.j2).
+_PAGES = frozenset(("pagebreak", "doc-pagebreak"))
 
-    Whose words a quotation holds, and that a list has no space between its items.
+
+def _led_to(chapters: Sequence[Chapter]) -> Iterator[str]:
+    """The fragments that links in the text name."""
+    for chapter in chapters:
+        for element in chapter.tree.root.walk():
+            if element.name == "a":
+                yield element.get("href").partition("#")[2]
+
+
+def _leave_out_pages(section: Element, led_to: frozenset[str]) -> None:
+    """Takes out what marks where pages of another edition begin (EPUB 3.3, 7.4.4).
+
+    One that a link of the text leads to stays as an anchor without words.
     """
-    around, kinds = element.parent, element.get("class").split()
-    if element.name == "p" and "attribution" in kinds and around and around.name == "blockquote":
-        element.name = "footer"
-    elif element.name in ("ul", "ol") and "tight" in kinds:
-        for part in (one for item in _inside(element) for one in _inside(item)):
-            part.name = "div" if part.name == "p" else part.name
+    for element in list(section.walk()):
+        around = element.parent
+        if around is None or not kinds(element) & _PAGES:
+            continue
+        if element.get("id") in led_to:
+            element.name, element.children = "a", []
+            element.attributes = {"id": element.get("id")}
+            continue
+        around.children.remove(element)
 
 
-def _inside(element: Element) -> list[Element]:
-    return [child for child in element.children if isinstance(child, Element)]
-
-
-def _fit_levels(chapter: Chapter, section: Element, entries: Sequence[Entry]) -> None:
+def fit_levels(chapter: Chapter, section: Element, entries: Sequence[Entry]) -> None:
     """Makes the highest heading of a chapter as high as the contents put the chapter.
 
     A chapter of the contents without any heading gets the one that they give it.

@@ -1,6 +1,5 @@
 """What a book says of itself: Dublin Core, refined as EPUB 3.3, 5.5, or OPF 2.0.1 has it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -10,14 +9,14 @@ from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.document import Byline, Meta
 from publisher.document.nodes import Direction, Inlines, Text
 from publisher.document.text import plain
+from publisher.sources.epub.description import MAKERS
 from publisher.sources.epub.package import Package
+from publisher.sources.epub.statements import DC, OPF, Statements
 from publisher.sources.html.fragment import read_inline
 from publisher.sources.moments import day
 from publisher.sources.reading import LineRole
 from publisher.span import Span
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_OPF = "{http://www.idpf.org/2007/opf}"
 _ROLES = {
     "aut": None,
     "trl": "translator",
@@ -34,8 +33,6 @@ _ROLES = {
     "bkd": "book design",
 }
 """MARC relators (id.loc.gov/vocabulary/relators) as a byline says them; others stay as they are."""
-_MAKERS = frozenset(("bkp", "mrk"))
-"""Who made the file, not the book: calibre and others say so of themselves."""
 
 
 class Described(msgspec.Struct, frozen=True):
@@ -74,20 +71,8 @@ class _Reader:
         self._file = file
         self._used: set[etree._Element] = set()
         self.lines: list[LineRole] = []
-        self._refined: dict[str, dict[str, str]] = defaultdict(dict)
-        for one in root.iter("{*}meta"):
-            target, name = one.get("refines"), one.get("property")
-            if target and name:
-                self._refined[str(target).lstrip("#")][str(name)] = _words(one)
-
-    def _elements(self, name: str) -> Iterator[etree._Element]:
-        yield from self._root.iter(f"{_DC}{name}")
-
-    def _about(self, element: etree._Element, name: str) -> str | None:
-        """What refines an element, in EPUB 3's way or EPUB 2's."""
-        refined = self._refined.get(str(element.get("id") or ""), {})
-        own = element.get(f"{_OPF}{name}")
-        return refined.get(name) or (str(own) if own else None)
+        self._said = Statements(root)
+        self._elements, self._about = self._said.elements, self._said.about
 
     def _note(self, role: str, element: etree._Element) -> None:
         self._used.add(element)
@@ -105,7 +90,7 @@ class _Reader:
             text = _words(element)
             if "<" in text and ">" in text:  # markup, as catalogues put it into a description
                 text = plain(read_inline(text, self.place(element)).inlines).strip()
-            if text:
+            if text and not self._about(element, "authority"):  # codes are of the description
                 self._note(role, element)
                 yield text
 
@@ -128,18 +113,13 @@ class _Reader:
     def contributors(self) -> Iterator[Byline]:
         """Creators, then contributors, each in the order that they are to be shown in."""
         for name in ("creator", "contributor"):
-            found = [one for one in self._elements(name) if _words(one)]
-            for element in sorted(found, key=self._position):
+            for element in self._said.in_order(name):
                 code = self._about(element, "role") or ("aut" if name == "creator" else "ctb")
-                if code in _MAKERS:
+                if code in MAKERS:
                     continue
                 self._note("byline", element)
                 text = _words(element)
                 yield Byline(text=text, name=text, role=_ROLES.get(code, code))
-
-    def _position(self, element: etree._Element) -> int:
-        position = self._about(element, "display-seq") or ""
-        return int(position) if position.isascii() and position.isdigit() else 0
 
     def date(self) -> str | None:
         """The day of publication; a year alone is no day."""
@@ -162,18 +142,13 @@ class _Reader:
         if chosen is None:
             return None
         self._note("identifier", chosen)
-        scheme = (chosen.get(f"{_OPF}scheme") or "").lower()
+        scheme = (chosen.get(f"{OPF}scheme") or "").lower()
         text = _words(chosen)
         return f"urn:{scheme}:{text}" if scheme in ("uuid", "isbn") and ":" not in text else text
 
     def collection(self) -> str | None:
         """The series or periodical that the book belongs to (5.5.6.4; calibre for EPUB 2)."""
-        for one in self._root.iter("{*}meta"):
-            if one.get("property") == "belongs-to-collection" and _words(one):
-                return _words(one)
-            if one.get("name") == "calibre:series" and one.get("content"):
-                return str(one.get("content"))
-        return None
+        return self._said.collection()[0]
 
     def direction(self) -> Direction:
         """The direction in which pages follow one another, else that of the package."""
@@ -184,12 +159,19 @@ class _Reader:
     def left_out(self) -> Iterator[Diagnostic]:
         held = [
             one
-            for one in self._root.iter(f"{_DC}*")
+            for one in self._root.iter(f"{DC}*")
             if isinstance(one.tag, str) and one not in self._used and _words(one)
+            if not self._is_described(one)
         ]
         if held:
             names = [f"{str(one.tag).rpartition('}')[2]} ({_words(one)[:60]})" for one in held]
             yield diagnose("EBK010", self.place(held[0]), fields=", ".join(names))
+
+    def _is_described(self, element: etree._Element) -> bool:
+        """Whether the description of a book takes what a document has no place for."""
+        authority = self._about(element, "authority")
+        numbers = self._about(element, "identifier-type")
+        return bool(numbers) or authority in ("BISAC", "Thema")
 
 
 def _raw(element: etree._Element) -> str:
@@ -197,4 +179,4 @@ def _raw(element: etree._Element) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join(_raw(element).split())
+    return Statements.words(element)

@@ -13,6 +13,9 @@ from publisher.sources.xml import parse_xml
 _XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 
 
+_PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/svg+xml", "image/webp"))
+
+
 class Item(msgspec.Struct, frozen=True):
     """A file of the book: its path in the archive, its kind, what it is for."""
 
@@ -26,11 +29,17 @@ class Item(msgspec.Struct, frozen=True):
         """Whether it is a content document of XHTML."""
         return self.media_type in _XHTML
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture that documents may show."""
+        return self.media_type in _PICTURES
+
 
 class Package(msgspec.Struct, frozen=True):
     """The root of a package document and what it lists.
 
-    `guide` leads from a path to what EPUB 2 says it is ("cover", "title-page", "toc").
+    `aside` holds the paths of what stands beside the reading order (EPUB 3.3, 5.7.2). `guide` leads
+    from a path to what EPUB 2 says it is ("cover", "title-page", "toc").
     """
 
     root: etree._Element
@@ -42,6 +51,7 @@ class Package(msgspec.Struct, frozen=True):
     ncx: Item | None
     cover: Item | None
     guide: dict[str, str]
+    aside: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -60,6 +70,7 @@ def read_package(container: Container) -> Package:
         raise PublisherError(diagnose("EBK001", place, reason="it has no reading order (spine)"))
     found: list[Diagnostic] = []
     order: dict[str, Item] = {}
+    aside: set[str] = set()
     for reference in spine.iter("{*}itemref"):
         name = str(reference.get("idref"))
         item = items.get(name)
@@ -71,6 +82,8 @@ def read_package(container: Container) -> Package:
             found.append(diagnose("EBK004", place, **facts))
         else:
             order.setdefault(item.path, item)
+            if reference.get("linear") == "no":
+                aside.add(item.path)
     return Package(
         root=root,
         path=path,
@@ -81,6 +94,7 @@ def read_package(container: Container) -> Package:
         ncx=items.get(str(spine.get("toc"))) or _of_type(items, "application/x-dtbncx+xml"),
         cover=_with_property(items, "cover-image") or items.get(_cover_name(root)),
         guide=_guide(root, path),
+        aside=frozenset(aside),
         diagnostics=(*parsed.diagnostics, *found),
     )
 

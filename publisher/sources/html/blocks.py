@@ -64,6 +64,8 @@ def _is_block(element: Element) -> bool:
 def _block(context: Context, element: Element) -> Blocks:
     if context.is_note(element):
         return ()
+    if context.options.block and (made := context.options.block(context, element)) is not None:
+        return made
     if only_notes(context, element):
         context.leave_out("heading of notes", element, words_outside(context, element))
         return ()
@@ -192,14 +194,19 @@ def flat(nodes: Nodes) -> list[Element | Characters]:
 
 def _quote(context: Context, element: Element) -> Blocks:
     fields = context.fields(element)
-    attribution = _attribution(element)
+    said, kept = attributed(context, element)
     inside = context.inside()
-    said = inlines(inside, flat(attribution.children)) if attribution else ()
-    kept = [child for child in element.children if child is not attribution]
     if kinds(element) & _PULL:
         return (PullQuote(children=inlines(inside, flat(kept)), attribution=said, **fields),)
     found = blocks(inside, kept)
     return (Quote(blocks=found, attribution=said, **fields),) if found or said else ()
+
+
+def attributed(context: Context, element: Element) -> tuple[Inlines, list[Element | Characters]]:
+    """Whose words a quotation holds, and what else is in it."""
+    attribution = _attribution(element)
+    said = inlines(context.inside(), flat(attribution.children)) if attribution else ()
+    return said, [child for child in element.children if child is not attribution]
 
 
 def _attribution(element: Element) -> Element | None:

@@ -1,11 +1,11 @@
 """A run of inline elements to inlines (HTML Living Standard, 4.5)."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from publisher.document.nodes import (
     Emphasis,
-    IndexMark,
     Inline,
     InlineCode,
     InlineMath,
@@ -21,6 +21,7 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.sources.html.context import Context, direction_of, language_of
+from publisher.sources.html.index_marks import index_mark
 from publisher.sources.html.mathml import formula
 from publisher.sources.html.notes import call
 from publisher.sources.html.pictures import is_emoji, picture
@@ -53,7 +54,7 @@ _MARKS = (('"', '"'), ("'", "'"))
 
 def inlines(context: Context, nodes: Nodes) -> Inlines:
     """The inlines of a run, its white space collapsed, inside the elements that wrap it."""
-    run = _run(context, nodes, collapse(nodes))
+    run = _run(context, nodes, collapse(nodes, context.options.solid))
     for wrapper in reversed(context.wrappers):
         leads = wrapper.name == "a" and context.address(wrapper) is not None
         if run and (leads or wrapper.name in _NODES or wrapper.name in _ROLES):
@@ -81,6 +82,10 @@ def _element(context: Context, element: Element, words: Words) -> Inlines:
     name = element.name
     if name == "br":
         return (LineBreak(span=fields["span"]),)
+    if context.options.inline:
+        inner = partial(_run, context, element.children, words)
+        if made := context.options.inline(context, element, fields, inner):
+            return (made,)
     if name == "img":
         if is_emoji(element):
             return (Text(text=element.get("alt"), span=fields["span"]),)
@@ -100,8 +105,8 @@ def _element(context: Context, element: Element, words: Words) -> Inlines:
         )
         return (InlineCode(text=text, **fields),) if text else ()
     children = _run(context, element.children, words)
-    if terms := _index_terms(element):
-        return (IndexMark(terms=terms, span=fields["span"]), *children)
+    if mark := index_mark(element, fields):
+        return (mark, *children)
     if name == "sup" and len(children) == 1 and isinstance(children[0], NoteRef):
         return children
     return _with(context, element, children, fields)
@@ -146,16 +151,6 @@ def _fields(context: Context, element: Element) -> dict[str, Any]:
         "language": language_of(element),
         "direction": direction_of(element),
     }
-
-
-_LEVELS = ("data-primary", "data-secondary", "data-tertiary")
-
-
-def _index_terms(element: Element) -> tuple[str, ...]:
-    """The entry of an index mark (HTMLBook 1.0, Index Term), from the main heading on."""
-    if element.get("data-type") != "indexterm":
-        return ()
-    return tuple(term for level in _LEVELS if (term := element.get(level)))
 
 
 def _is_small_caps(element: Element) -> bool:

@@ -37,10 +37,16 @@ def collect_notes(root: Element) -> dict[str, Element]:
     return {
         element.get("id"): element
         for element in root.walk()
-        if element.get("id") in called - {""}
+        if element.get("id")
+        and (element.get("id") in called or _is_set_aside(element))
         and element.name not in ("a", "sup")
         and _is_note(element)
     }
+
+
+def _is_set_aside(element: Element) -> bool:
+    """Whether an element says that it is a note, and none of the text, if nothing calls it."""
+    return element.name == "aside" and bool(kinds(element) & {"doc-footnote", "footnote"})
 
 
 def _is_note(element: Element) -> bool:

@@ -107,6 +107,10 @@ class Builder:
         reason = refusal(name, attributes)
         if name == "title" and self._open.name not in ("head", "html"):
             reason = "title inside the text"
+        if name == "object" and not reason:  # what is in it stands for it, where it cannot be shown
+            self.removed.append(Removal("frame or object", start))
+            self._tags.append(None)
+            return True
         if reason:
             self.removed.append(Removal(reason, start))
             return False

@@ -11,16 +11,23 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 Nodes = Sequence[Element | Characters]
 
 
-def collapse(nodes: Nodes) -> dict[Characters, tuple[str, int]]:
+_WITHOUT_WORDS = frozenset(("br", "img", "math"))
+
+
+def collapse(
+    nodes: Nodes, solid: frozenset[str] = frozenset()
+) -> dict[Characters, tuple[str, int]]:
     """What each of the characters in a run comes to, and how many were left out before it.
 
-    White space becomes one space, and none at the ends of the run and around line breaks.
+    White space becomes one space, and none at the ends of the run and around line breaks. What is
+    in the elements called `solid` stays as it is.
     """
     found: dict[Characters, tuple[str, int]] = {}
     last: Characters | None = None  # the characters whose last one is a space that may have to go
     after_space = True
-    for leaf in leaves(nodes):
+    for leaf in leaves(nodes, _WITHOUT_WORDS | solid):
         if isinstance(leaf, Element):
+            found |= {one: (one.text, 0) for one in leaf.characters()}
             if leaf.name == "br":
                 _trim(found, last)
                 after_space, last = True, None
@@ -46,12 +53,12 @@ def _trim(found: dict[Characters, tuple[str, int]], last: Characters | None) -> 
         found[last] = (text[:-1], skipped)
 
 
-def leaves(nodes: Nodes) -> Iterator[Element | Characters]:
-    """The characters of a run and the elements that stand for something without words."""
+def leaves(nodes: Nodes, solid: frozenset[str] = _WITHOUT_WORDS) -> Iterator[Element | Characters]:
+    """The characters of a run and the `solid` elements, which stand for something without words."""
     waiting = list(reversed(nodes))
     while waiting:
         node = waiting.pop()
-        if isinstance(node, Characters) or node.name in ("br", "img", "math"):
+        if isinstance(node, Characters) or node.name in solid:
             yield node
         else:
             waiting += reversed(node.children)

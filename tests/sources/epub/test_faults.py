@@ -8,6 +8,7 @@ import pytest
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError
+from publisher.document.nodes import Figure
 from publisher.document.text import plain, runs
 from publisher.sources import epub as reader
 from publisher.sources import read
@@ -138,14 +139,28 @@ def test_texts_above_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     assert "EBK011" in codes(chapters("<body><p>A</p></body>", "<body><p>B</p></body>"))
 
 
-def test_a_drawing_in_the_reading_order_is_told() -> None:
-    opf = package(["c.xhtml"], items='<item id="s" href="s.svg" media-type="image/svg+xml"/>')
+def test_what_is_neither_text_nor_picture_in_the_reading_order_is_told() -> None:
+    opf = package(["c.xhtml"], items='<item id="s" href="s.bin" media-type="application/x-s"/>')
     files = {
         "OPS/book.opf": opf.replace("</spine>", '<itemref idref="s"/></spine>'),
         "OPS/c.xhtml": ONE,
-        "OPS/s.svg": "<svg/>",
+        "OPS/s.bin": "s",
     }
     assert codes(epub(files)) == ["EBK004"]
+
+
+def test_a_picture_in_the_reading_order_is_shown() -> None:
+    opf = package(["c.xhtml"], items='<item id="s" href="a/s.png" media-type="image/png"/>')
+    files: dict[str, str | bytes] = {
+        "OPS/book.opf": opf.replace("</spine>", '<itemref idref="s"/></spine>'),
+        "OPS/c.xhtml": ONE,
+        "OPS/a/s.png": PICTURE,
+    }
+    found = read(epub(files), Metadata())
+    shown = found.document.blocks[-1]
+    assert isinstance(shown, Figure)
+    assert shown.images[0].src == "OPS/a/s.png"
+    assert found.embedded == {"OPS/a/s.png": PICTURE}
 
 
 def test_a_chapter_listed_twice_is_read_once() -> None:
