@@ -10,6 +10,7 @@ from publisher.document.nodes import (
     InlineMath,
     Inlines,
     InlineSpan,
+    Link,
 )
 from publisher.sources.epub.own.formulas import formula_of
 from publisher.sources.epub.own.markup import classes
@@ -32,6 +33,8 @@ def inline(
             target = (context.address(element) or "").removeprefix("#")
             form: Any = next((_FORMS[kind] for kind in kinds if kind in _FORMS), "number")
             return CrossRef(target=target, form=form, **fields) if target else None
+        case "a" if element.get("epub:type") == "biblioref" and (href := context.address(element)):
+            return Link(href=href, children=inner(), role="biblioref", **fields)
         case "cite":
             return InlineSpan(role="citation", children=inner(), **fields)
         case "mark" if kinds:
