@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.checks.epub.catalogue import CHECKS as CHECKS_ON_EPUBS
+from publisher.checks.preflight import RULES
 from publisher.checks.source import CHECKS
 from publisher.configuration.metadata import Contributor, Lines, Metadata
 from publisher.configuration.publication import (
@@ -25,10 +26,10 @@ from publisher.configuration.publication import (
     Series,
 )
 from publisher.configuration.settings import Checks, Fonts, Limits, Settings, Structure
-from publisher.diagnostics.catalogue import CATALOGUE
+from publisher.diagnostics.catalogue import CATALOGUE, Entry
 from publisher.languages import NEUTRAL
 from publisher.publication.roles import TRAITS
-from publisher.targets import EpubRules, Origin, Target, load_target
+from publisher.targets import EpubRules, Origin, PdfRules, Target, load_target
 from publisher.typography.table import Table, rows_of, table_for, tags
 
 HERE = Path(__file__).parent
@@ -52,6 +53,7 @@ FAMILIES = {
     "EPB": "EPUB files",
     "ELT": "What is amiss in an EPUB, whoever made it",
     "PDF": "PDF files",
+    "PRE": "PDF files against a target",
     "PGL": "Page lists",
     "PAR": "Two files side by side",
     "BLD": "Building",
@@ -79,7 +81,7 @@ def diagnostics_page() -> str:
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {code} | {entry.severity} | {_cell(entry.message)} | {_typed(_cell(entry.help))} |"
+            f"| {code} | {entry.severity} | {_finding(entry)} | {_typed(_cell(entry.help))} |"
             for code, entry in CATALOGUE.items()
             if code.startswith(family)
         ]
@@ -245,6 +247,11 @@ def _cell(text: str) -> str:
     return text
 
 
+def _finding(entry: Entry) -> str:
+    """What is found, without the place on a page that a message ends with."""
+    return _cell(entry.message.replace("{place}", ""))
+
+
 CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
 """What stands around the table of docs/checks.md that is made from the code."""
 
@@ -278,6 +285,32 @@ def checking_epubs_page() -> str:
                 f"| `{name}` | {code} | {entry.severity} | {_cell(entry.message)} | {asked} |"
             )
     table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+def preflight_page() -> str:
+    """docs/preflight.md with its table: every rule, its codes, what of a target it reads."""
+    page = (HERE / "preflight.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    rows = ["| rule | code | severity | finding | of the target | asked for by |"]
+    rows.append("|---|---|---|---|---|---|")
+    for name, rule in RULES.items():
+        values = ", ".join(f"`{value}`" for value in rule.target)
+        for code in rule.codes:
+            entry = CATALOGUE[code]
+            row = (f"`{name}`", code, entry.severity, _finding(entry), values, rule.asked_by)
+            rows.append(f"| {' | '.join(row)} |")
+    table = "\n".join(rows)
+    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+
+
+def print_targets_page() -> str:
+    """docs/print-targets.md with its table: every rule of a PDF, and what it means."""
+    page = (HERE / "print-targets.md").read_text(encoding="utf-8")
+    head, _, rest = page.partition(CHECKS_TABLE[0])
+    tail = rest.partition(CHECKS_TABLE[1])[2]
+    table = "\n".join(_table(PdfRules))
     return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
 
 
@@ -400,6 +433,8 @@ PAGES = {
     "publication-keys.md": publication_page,
     "checks.md": checks_page,
     "checking-epubs.md": checking_epubs_page,
+    "preflight.md": preflight_page,
+    "print-targets.md": print_targets_page,
     "languages.md": languages_page,
     "target-rules.md": targets_page,
 }

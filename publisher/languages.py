@@ -25,11 +25,18 @@ _RIGHT_TO_LEFT = {
     *("Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
 }
 
+_VERTICAL = {"Jpan", "Hans", "Hant", "Hani", "Hira", "Kana", "Bopo"}
+
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which a language's usual script runs (CLDR, by its likely script)."""
     script = langcodes.get(language).maximize().script
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def is_written_vertically(language: str) -> bool:
+    """Whether books in a language may have lines from top to bottom: Japanese, Chinese."""
+    return langcodes.get(language).maximize().script in _VERTICAL
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:

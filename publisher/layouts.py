@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from publisher.configuration.settings import shown
 from publisher.configuration.theme import Extent, ThemeFile
+from publisher.configuration.tokens import resolve, resolve_token, token_place
 from publisher.configuration.toml import did_you_mean, load
 from publisher.diagnostics import PublisherError, UsageError, diagnose
 from publisher.document.nodes import Blocks, Inlines, Node
@@ -39,7 +40,6 @@ Value = TypeVar("Value")
 
 # What no XML document may hold (XML 1.0, 2.2), however it came into a text.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -103,10 +103,11 @@ class Theme(msgspec.Struct, frozen=True):
         """What pages say of passages in `languages`: hyphens as each of them has them."""
         sheet = _find_sheet(self.folder, "print/passage.css")
         return "\n".join(
-            _resolved(
+            resolve(
                 sheet.read_text(encoding="utf-8"),
                 hyphenation_tokens(language) | {"language": f'"{language}"'},
                 shown(sheet),
+                self.folder / "theme.toml",
             )
             for language in sorted(languages)
         )
@@ -124,14 +125,12 @@ class Theme(msgspec.Struct, frozen=True):
 
         Raises PublisherError: LAY003 where it is not defined, CFG002 where `kind` refuses it.
         """
-        place = whole_file(shown(self.folder / "theme.toml"))
-        tokens = self.tokens(medium)
-        if name not in tokens:
-            raise PublisherError(diagnose("LAY003", place, token=name))
-        value = _resolved(tokens[name], tokens, place.file)
+        described = self.folder / "theme.toml"
+        value = resolve_token(name, self.tokens(medium), described)
         try:
             return kind(value)
         except ValueError as failure:
+            place = token_place(name, described)
             raise PublisherError(
                 diagnose("CFG002", place, key=name, reason=str(failure))
             ) from failure
@@ -309,30 +308,26 @@ def _place_in_templates(failure: Exception, template: str) -> Span:
         if trace.tb_frame.f_code.co_filename.endswith(".j2"):
             name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return Span(shown(Path(name)) if Path(name).is_absolute() else name, line, 1, line, 1)
+    path = Path(name)
+    if not path.is_file():
+        return Span(name, line, 1, line, 1)
+    written = path.read_text(encoding="utf-8").splitlines()[line - 1 : line]
+    width = len("".join(written))
+    indent = width - len("".join(written).lstrip())
+    return Span(shown(path), line, indent + 1, line, width + 1)
 
 
 @functools.cache
 def _stylesheet(folder: Path, styles: tuple[str, ...], tokens: tuple[tuple[str, str], ...]) -> str:
     sheets = [_find_sheet(folder, name) for name in styles]
     return "\n".join(
-        _resolved(sheet.read_text(encoding="utf-8"), dict(tokens), shown(sheet)) for sheet in sheets
+        resolve(
+            sheet.read_text(encoding="utf-8"), dict(tokens), shown(sheet), folder / "theme.toml"
+        )
+        for sheet in sheets
     )
 
 
 def _find_sheet(folder: Path, name: str) -> Path:
     own = folder / "css" / name
     return own if own.is_file() else resource_folder("layouts") / "css" / name
-
-
-def _resolved(text: str, tokens: dict[str, str], file: str) -> str:
-    """`text` of the file of that name with the value of each token in its place."""
-
-    def value(found: re.Match[str]) -> str:
-        if found[1] not in tokens:
-            line = found.string.count("\n", 0, found.start()) + 1
-            place = Span(file, line, 1, line, 1)
-            raise PublisherError(diagnose("LAY003", place, token=f"--{found[1]}"))
-        return _TOKEN.sub(value, tokens[found[1]])
-
-    return _TOKEN.sub(value, text)

@@ -6,9 +6,10 @@ import msgspec
 
 from publisher.assets import Source
 from publisher.build.description import Description
+from publisher.build.letters import Missing, missing_letters, tell_missing
 from publisher.build.part_names import PartNames
 from publisher.build.part_reader import language_of
-from publisher.build.prepare import Prepared, ReadWork, missing_letters
+from publisher.build.prepare import Prepared, ReadWork
 from publisher.build.publications import Gathered, put_together
 from publisher.build.theme_choice import themes_for
 from publisher.build.works import Work
@@ -39,6 +40,7 @@ def prepare_bound(
     epoch: datetime.datetime | None,
     shelf: Shelf,
     theme: str | None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication that was `read` from one file, for each output, its pictures, its fonts.
 
@@ -52,7 +54,8 @@ def prepare_bound(
     binder = _Binder(work, read, description, library, shelf)
     manuscripts = tuple(map(binder.manuscript, publication.parts))
     cover = binder.cover()
-    told = (*read.reading.diagnostics, *known.diagnostics, *binder.found)
+    missing = tell_missing(binder.missing, printed=printed)
+    told = (*read.reading.diagnostics, *known.diagnostics, *binder.found, *missing)
     gathered = Gathered(manuscripts, (read,), cover, told)
     themes = themes_for(description, work, theme)
     return put_together(work, description, known.about, gathered, themes)
@@ -74,7 +77,12 @@ class _Binder:
     """Makes manuscripts of parts, one after the other."""
 
     def __init__(
-        self, work: Work, read: ReadWork, description: Description, library: Library, shelf: Shelf
+        self,
+        work: Work,
+        read: ReadWork,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
     ) -> None:
         self._work = work
         self._read = read
@@ -85,6 +93,7 @@ class _Binder:
         self._shelf = shelf
         self._names = PartNames()
         self.found: list[Diagnostic] = []
+        self.missing: list[Missing] = []
 
     def manuscript(self, part: ReadPart) -> Manuscript:
         """The part as it is to be set."""
@@ -93,7 +102,8 @@ class _Binder:
         made = typeset(part.document, mode, within)
         self.found += made.diagnostics
         taken = self._pictures(made.document)
-        self.found += missing_letters(taken.document, self._read, self._library)
+        source_map = self._read.reading.source_map
+        self.missing += missing_letters(taken.document, source_map, self._library)
         entry, role = part.entry, self._role(part)
         return Manuscript(
             name=self._names.fresh(part.name, role),

@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
-from publisher.build.density import too_small
 from publisher.build.fitting import unmet
 from publisher.build.garbage import rare_collections
 from publisher.build.outcome import Input, Outcome, Output
@@ -18,12 +17,13 @@ from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
 from publisher.build.ready import make_ready
 from publisher.build.rendering import Wanted, render
-from publisher.build.target_choice import targets_for
-from publisher.build.validation import validate
+from publisher.build.scripts import horizontal_pages, wordless_cover
+from publisher.build.target_choice import makeable, targets_for
 from publisher.build.works import Work, collisions, relative_name
 from publisher.checks import epubcheck
 from publisher.checks.contrast import faint_colours
 from publisher.configuration.settings import Format, shown
+from publisher.configuration.toml import value_place
 from publisher.diagnostics import (
     Diagnostic,
     PublisherError,
@@ -37,7 +37,7 @@ from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf
 from publisher.span import whole_file
-from publisher.targets import Target, load_target
+from publisher.targets import Target
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +68,11 @@ class _Job(msgspec.Struct, frozen=True):
     check: bool
     refused: tuple[Diagnostic, ...] = ()
 
+    @property
+    def formats(self) -> frozenset[Format]:
+        """What its outputs are."""
+        return frozenset(target.format for target in self.targets)
+
     def path(self, target: Target, options: Options) -> Path:
         """Where the output for `target` goes."""
         return options.out / target.file_name(self.work.name)
@@ -85,7 +90,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     }:
         _require_fonts(load_theme(name, root), library_for(root))
     for name, root in {(name, work.project.root) for name in options.targets for work in works}:
-        load_target(name, root)
+        makeable(name, root)
     jobs = [_job(work, options) for work in works]
     if options.pages_from:
         require_one_work([job.targets for job in jobs])
@@ -143,6 +148,7 @@ def _outcome(job: _Job, options: Options, validator: ThreadPoolExecutor, shelf: 
             shelf=shelf,
             strict_structure=options.strict_structure,
             theme=options.theme,
+            printed="pdf" in job.formats,
         )
     except PublisherError as failure:
         wrong = isinstance(failure, UsageError)
@@ -206,17 +212,36 @@ def _write_outputs(
             inputs = (*prepared.inputs, *((printed.source,) if printed and is_epub else ()))
             outputs.append(_output(work, each.target, path, each.data, inputs, options.out))
             if is_epub and job.check:
+                from publisher.build.validation import validate  # with all checks of an EPUB
+
                 anchors, disabled = each.publication.anchors, work.project.settings.checks.disable
                 verdicts.append(validator.submit(validate, file, each.data, anchors, disabled))
         told = (each for verdict in verdicts for each in verdict.result())
+        found = [*_told_of_outputs(prepared, job.formats), *found]
         checked = tuple(dict.fromkeys((*found, *told)))
-        if any(target.format == "pdf" for target in job.targets):
-            checked = (*too_small(prepared.publications["pdf"], prepared.themes["pdf"]), *checked)
         if worst(checked) is Severity.ERROR:
             return (), checked
         for file in files:
             file.publish()
     return tuple(outputs), checked
+
+
+def _on_paper(prepared: Prepared) -> Iterator[Diagnostic]:
+    from publisher.build.on_paper import check_on_paper  # brings the PDF's backend along
+
+    publication, source = prepared.publications["pdf"], prepared.inputs[0]
+    place = value_place(source.data.decode("utf-8", "replace"), source.name, publication.title)
+    yield from check_on_paper(publication, prepared.themes["pdf"], prepared.library, place)
+
+
+def _told_of_outputs(prepared: Prepared, formats: Collection[Format]) -> Iterator[Diagnostic]:
+    """What each output of a work lacks that its readers would look for."""
+    if "epub" in formats:
+        publication, theme = prepared.publications["epub"], prepared.themes["epub"]
+        yield from wordless_cover(publication, theme, prepared.library)
+    if "pdf" in formats:
+        yield from _on_paper(prepared)
+        yield from horizontal_pages(prepared.publications["pdf"])
 
 
 def _output(

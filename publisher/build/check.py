@@ -10,9 +10,9 @@ from publisher.assets import printable
 from publisher.build.examine import disabled_checks, enabled_checks, examine
 from publisher.build.fix import Fixings
 from publisher.build.outcome import Outcome, Report
+from publisher.build.preflight import check_pdf, is_pdf, pdf_targets
 from publisher.build.works import Work, find_works
 from publisher.checks.epub.check import check_epub
-from publisher.checks.pdf import check_pdf
 from publisher.checks.source import check_reading
 from publisher.configuration.settings import find_project
 from publisher.diagnostics import Diagnostic, UsageError
@@ -20,22 +20,29 @@ from publisher.span import Span
 
 
 def check_files(
-    files: Sequence[Path], fixings: Fixings = MappingProxyType({}), *, with_ace: bool = False
+    files: Sequence[Path],
+    fixings: Fixings = MappingProxyType({}),
+    *,
+    with_ace: bool = False,
+    targets: Sequence[str] = (),
+    pictures: Path | None = None,
 ) -> Report:
     """A report with an outcome for each file, or for each work of a folder, and its `fixings`.
 
-    `with_ace` has Ace read each EPUB, too.
+    `with_ace` has Ace read each EPUB, too. PDFs are checked against `targets`, and their pages with
+    findings are drawn into the folder `pictures`.
 
-    Raises UsageError: SRC001 for a path that is not there, and as `find_works` does.
+    Raises UsageError: SRC001 for a path that is not there, and as `find_works` and `pdf_targets`
+    do.
     """
+    against = pdf_targets(targets, files)
     outcomes: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
     for file in files:
-        if file.suffix.lower() == ".epub" and file.is_file():
+        if is_pdf(file):
+            outcomes.append(check_pdf(file, against, pictures))
+        elif file.suffix.lower() == ".epub" and file.is_file():
             outcomes.append(_check_epub(file, with_ace=with_ace))
-        elif file.suffix.lower() == ".pdf" and file.is_file():
-            name = printable(file)
-            outcomes.append(Outcome(name, name, diagnostics=tuple(check_pdf(file, name))))
         else:
             sources = find_works([file])
             outcomes += [_with_fixing(_check_source(work), work, fixings) for work in sources.works]

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from publisher.assets import Source, inside, read_source
 from publisher.bibliography import DEFAULT, find_style
-from publisher.bibliography.formatting import Bibliography
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
 from publisher.document.nodes import Blocks, Cite, Inlines, InlineSpan, Paragraph, Text
@@ -18,6 +18,9 @@ Place = Callable[[str], Span]
 """From a value to where a configuration file has it."""
 
 _LARGEST = 16_000_000
+if TYPE_CHECKING:
+    from publisher.bibliography.formatting import Bibliography
+
 REFERENCE, LABEL = "reference", "reference-label"
 """The roles of an entry of a bibliography, and of what stands before it: "[1]"."""
 
@@ -47,13 +50,18 @@ class Wanted(msgspec.Struct, frozen=True):
 def set_citations(documents: Sequence[Document], language: str, wanted: Wanted) -> Sourced:
     """`documents`, in reading order, with each citation set in `language`.
 
-    Where no references are given, citations stay as they are written. Raises PublisherError:
-    PUB015 for a file that is not there, BIB001, BIB002, BIB009 and BIB010, as
-    `read_references`, `find_style` and `cite_documents` do.
+    Where no references are given, citations stay as they are written, which is told (BIB015).
+    Raises PublisherError: PUB015 for a file that is not there, BIB001, BIB002, BIB009 and BIB010,
+    as `read_references`, `find_style` and `cite_documents` do.
     """
-    cites = any(isinstance(node, Cite) for each in documents for node in nodes(each))
-    if not cites or not wanted.files:
+    cites = [node for each in documents for node in nodes(each) if isinstance(node, Cite)]
+    if not cites:
         return Sourced(tuple(documents))
+    if not wanted.files:
+        count = "a work" if len(cites) == 1 else f"works {len(cites)} times"
+        return Sourced(
+            tuple(documents), diagnostics=(diagnose("BIB015", cites[0].span, count=count),)
+        )
     from publisher.bibliography.documents import cite_documents
     from publisher.bibliography.reading import read_references
 
@@ -85,7 +93,7 @@ def _placed(found: Diagnostic, wanted: Wanted, style: str) -> Diagnostic:
     return found if found.span else msgspec.structs.replace(found, span=wanted.place(style))
 
 
-def _entries(bibliography: Bibliography) -> Blocks:
+def _entries(bibliography: "Bibliography") -> Blocks:
     """The bibliography as paragraphs, each with the id that citations lead to."""
     return tuple(
         Paragraph(children=_labelled(entry.label, entry.children), id=entry.anchor, role=REFERENCE)

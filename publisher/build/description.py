@@ -71,5 +71,5 @@ def _file(said: BookFrontMatter, title: str) -> PublicationFile:
         description=given.description,
         subjects=given.subjects,
         source=given.source,
-        parts=(*made, *chapters) if chapters else (),
+        parts=(*made, *chapters) if chapters else None,
     )

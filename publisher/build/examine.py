@@ -26,7 +26,7 @@ def examine(work: Work) -> Examined:
     for its bytes or its size, cannot.
     """
     try:
-        prepared = make_ready(work, epoch=None)
+        prepared = make_ready(work, epoch=None, printed="pdf" in work.project.settings.to)
     except UsageError:
         raise
     except PublisherError as failure:

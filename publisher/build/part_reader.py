@@ -10,9 +10,10 @@ import msgspec
 
 from publisher.assets import printable
 from publisher.build.description import Description
+from publisher.build.letters import Missing, missing_letters, tell_missing
 from publisher.build.part_names import PartNames
 from publisher.build.plan import Planned
-from publisher.build.prepare import ReadWork, missing_letters, read_work
+from publisher.build.prepare import ReadWork, read_work
 from publisher.build.works import Work
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Role
@@ -43,19 +44,29 @@ class PartReader:
     """Reads the parts of one publication, in order."""
 
     def __init__(
-        self, work: Work, description: Description, library: Library, shelf: Shelf, strict: bool
+        self,
+        work: Work,
+        description: Description,
+        library: Library,
+        shelf: Shelf,
+        *,
+        strict: bool,
+        printed: bool,
     ) -> None:
         self._work = work
         self._description = description
         self._library = library
         self._shelf = shelf
         self._strict = strict
+        self._printed = printed
         self._names = PartNames()
+        self._pictures_known: dict[str, Picture] = {}
         self._language = language_of(description)
         self._is_issue = description.file.kind == "issue"
         self._base = _base(description, work)
         self.reads: list[ReadWork] = []
         self.found: list[Diagnostic] = []
+        self._missing: list[Missing] = []
         self.cover = self._cover()
 
     def read_all(self, parts: Sequence[Planned]) -> Iterator[Manuscript]:
@@ -64,6 +75,7 @@ class PartReader:
             files = list(run)
             read = [made for planned in files for made in self.read(planned)]
             yield from in_order(read, files[0].entry.sort)
+        self.found += tell_missing(self._missing, printed=self._printed)
 
     def read(self, planned: Planned) -> Iterator[Manuscript]:
         """The part, or the parts, that `planned` comes to; none where it cannot be read."""
@@ -84,13 +96,14 @@ class PartReader:
             errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
             count = "1 error" if errors == 1 else f"{errors} errors"
             self.found += [*failure.diagnostics]
-            place = self._description.place(planned.path.name)
+            place = self._description.place(planned.entry.source or planned.path.name)
             self.found.append(diagnose("PUB010", place, name=name, count=count))
             return
         self.reads.append(read)
         self.found += read.diagnostics
         taken = self._pictures(read, work)
-        self.found += missing_letters(taken.document, read, self._library)
+        source_map = read.reading.source_map
+        self._missing += missing_letters(taken.document, source_map, self._library)
         documents = (
             tuple(split_chapters(taken.document)) if self._in_one(planned) else (taken.document,)
         )
@@ -135,6 +148,7 @@ class PartReader:
             folder=self._work.source.parent,
             limits=self._work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken
@@ -171,6 +185,7 @@ class PartReader:
             embedded=read.reading.embedded,
             limits=work.project.settings.limits,
             shelf=self._shelf,
+            known=self._pictures_known,
         )
         self.found += taken.diagnostics
         return taken
@@ -216,7 +231,7 @@ class PartReader:
             only=entry.only,
             space=entry.space,
             layout=entry.layout,
-            sorted=entry.sorted,
+            alphabetical=entry.alphabetical,
             pictures=taken.table,
         )
 

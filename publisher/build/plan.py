@@ -41,10 +41,14 @@ class Plan(msgspec.Struct, frozen=True):
 def plan_parts(description: Description, folder: Path) -> Plan:
     """The parts that `description` names in its `folder`; where it names none, all files there.
 
-    Found are PUB001 to PUB003, PUB006 to PUB009.
+    Found are PUB001 to PUB003, PUB006 to PUB009, PUB019 for a list without any.
     """
     planner = _Planner(description, folder)
-    entries = description.file.parts or tuple(planner.default())
+    entries = description.file.parts
+    if entries is None:
+        entries = tuple(planner.default())
+    elif not entries:
+        planner.found.append(diagnose("PUB019", description.place("parts")))
     parts = tuple(planner.planned(entries, 0, None))
     planner.require_single(parts)
     return Plan(parts, tuple(planner.found))
@@ -89,8 +93,9 @@ class _Planner:
                 entry = msgspec.structs.replace(entry, role="part")
             known = entry.title or entry.role == "advertisement"  # a space that is sold
             if entry.role is None or not (TRAITS[entry.role].made or known):
-                role = entry.role or entry.title or "none"
-                self._tell("PUB006", role, role=role)
+                named = f"the part “{entry.title}”" if entry.title else "a part"
+                part = f"a part of the role {entry.role}" if entry.role else named
+                self._tell("PUB006", entry.role or entry.title or "[[parts]]", part=part)
                 return
             yield Planned(entry, None, depth, section)
             return

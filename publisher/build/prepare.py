@@ -1,31 +1,36 @@
 """A work's source into the publication that the backends render: read, typeset, assemble."""
 
 import datetime
-from collections.abc import Iterator
 
 import langcodes
 import msgspec
 
 from publisher.assets import Source, printable, read_source
 from publisher.build.citations import Sourced, Wanted, set_citations
+from publisher.build.letters import missing_letters, tell_missing
 from publisher.build.limits import require_few_lines, require_few_passages
+from publisher.build.scripts import never_vertical
 from publisher.build.works import DESCRIPTION, Work, sidecar
 from publisher.configuration.metadata import Metadata
 from publisher.configuration.settings import Format, Structure, shown
 from publisher.configuration.toml import key_place, load, value_place
-from publisher.diagnostics import Diagnostic, PublisherError, UsageError, diagnose
+from publisher.diagnostics import (
+    Diagnostic,
+    PublisherError,
+    Severity,
+    UsageError,
+    diagnose,
+    worst,
+)
 from publisher.document.document import Document
 from publisher.document.nodes import Heading, Text
 from publisher.document.normalisation import Normalisation
-from publisher.document.text import leaves, runs
-from publisher.fonts.coverage import character_name, remedy, uncovered
 from publisher.fonts.library import Library, library_for
 from publisher.layouts import Theme, load_theme
 from publisher.pictures import Shelf, take_pictures
 from publisher.publication import Publication, assemble_article
 from publisher.sources import Reading, read
 from publisher.sources.certainty import doubts, refusals
-from publisher.sources.source_map import SourceMap
 from publisher.span import Span, whole_file
 from publisher.terms import terms_for
 from publisher.typography import Typeset, typeset
@@ -129,17 +134,18 @@ def prepare(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication of `work`, its pictures, and the theme and fonts to set it in.
 
     Pictures on `shelf` are not processed again; `strict_structure` is `strict` of `read_work`.
-    `theme` goes before the project's.
+    `theme` goes before the project's; `printed` says whether pages are made of it.
 
-    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can set;
+    Raises PublisherError as `read_work` does, and FNT001 for characters that no font can print;
     UsageError as `load_theme` does.
     """
     found = read_work(work, strict=strict_structure)
-    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme)
+    return prepare_read(work, found, epoch=epoch, shelf=shelf, theme=theme, printed=printed)
 
 
 def prepare_read(
@@ -149,6 +155,7 @@ def prepare_read(
     epoch: datetime.datetime | None,
     shelf: Shelf | None = None,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """`prepare` for an article that was read already; raises as it does."""
     settings = work.project.settings
@@ -164,9 +171,13 @@ def prepare_read(
     )
     cited = _cited(work, found, taken.document)
     (document,) = cited.documents
-    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics)
-    if missing := missing_letters(document, found, library):
-        raise PublisherError(*told, *missing)
+    missing = tuple(
+        tell_missing(missing_letters(document, found.reading.source_map, library), printed=printed)
+    )
+    told = (*found.diagnostics, *taken.diagnostics, *cited.diagnostics, *missing)
+    told = (*told, *never_vertical(found.given.writing, document.meta.language, work.source))
+    if worst(missing) is Severity.ERROR:
+        raise PublisherError(*told)
     publication = assemble_article(
         document,
         found.given,
@@ -206,13 +217,6 @@ def _cited(work: Work, read: ReadWork, document: Document) -> Sourced:
     return msgspec.structs.replace(sourced, documents=(ended,))
 
 
-def missing_letters(document: Document, read: ReadWork, library: Library) -> tuple[Diagnostic, ...]:
-    """FNT001 for each character that no font of `library` has; none where the system may help."""
-    if library.system:
-        return ()
-    return tuple(_missing(document, read.reading.source_map, library))
-
-
 def _described(work: Work) -> Source | None:
     path = sidecar(work)
     return read_source(path, limit=1_000_000) if path.is_file() else None
@@ -232,17 +236,3 @@ def _with_known_language(given: Metadata, place: Span) -> Metadata:
     if given.language is not None and not langcodes.tag_is_valid(given.language):
         raise UsageError(diagnose("CFG005", place, tag=given.language))
     return given
-
-
-def _missing(document: Document, source_map: SourceMap, library: Library) -> Iterator[Diagnostic]:
-    """A finding for each character that no font has, where it first stands."""
-    texts = [leaf for run in runs(document) for leaf in leaves(run) if isinstance(leaf, Text)]
-    lacking = uncovered("".join(leaf.text for leaf in texts), library)
-    for leaf in texts if lacking else ():
-        for at, character in enumerate(leaf.text):
-            if character in lacking:
-                lacking -= {character}
-                place = source_map.within(leaf.span, at, at + 1) if leaf.span else None
-                name = character_name(character)
-                facts = {"character": character, "name": name, "remedy": remedy(character)}
-                yield diagnose("FNT001", place, **facts)

@@ -23,6 +23,7 @@ from publisher.layouts import Theme
 from publisher.pictures import Picture, Shelf
 from publisher.publication import About, Arrangement, Manuscript, Publication, assemble
 from publisher.publication.about import know
+from publisher.publication.empty import LACKING, without_empty
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -41,10 +42,11 @@ def prepare_publication(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """The publication that `work.source` describes, for each output, its pictures, its fonts.
 
-    `theme` goes before those that it names.
+    `theme` goes before those that it names; `printed` says whether pages are made of it.
 
     Raises UsageError as `describe` and `themes_for` do; PublisherError: what is wrong with the
     description, with its parts (PUB010 for each that cannot be read, after what was found in it),
@@ -58,7 +60,9 @@ def prepare_publication(
     if worst(found) is Severity.ERROR:
         raise PublisherError(*found)
     library = library_for(work.project.root, system=work.project.settings.fonts.system)
-    reader = PartReader(work, description, library, shelf or Shelf(), strict_structure)
+    reader = PartReader(
+        work, description, library, shelf or Shelf(), strict=strict_structure, printed=printed
+    )
     read = tuple(reader.read_all(plan.parts))
     told = (*found, *reader.found)
     gathered = Gathered(read, tuple(reader.reads), reader.cover, told)
@@ -88,6 +92,7 @@ def put_together(
         )
         for kind, look in themes.items()
     }
+    publications = _publications(about, manuscripts, description.file, arrangements)
     return Prepared(
         reads=gathered.reads,
         inputs=(
@@ -95,7 +100,7 @@ def put_together(
             *(each for read in gathered.reads for each in read.inputs),
             *sourced.inputs,
         ),
-        publications=_publications(about, manuscripts, description.file, arrangements),
+        publications=publications,
         themes=themes,
         library=library_for(work.project.root, system=work.project.settings.fonts.system),
         page_list=_wants_pages(description.file, work),
@@ -103,6 +108,7 @@ def put_together(
             *gathered.told,
             *sourced.diagnostics,
             *_homeless_notes(manuscripts, description),
+            *_empty_pages(manuscripts, publications, description),
         ),
     )
 
@@ -163,8 +169,25 @@ def _publications(
             ),
             None,
         )
-        made[kind] = same or assemble(about, parts, arrangement)
+        made[kind] = same or without_empty(assemble(about, parts, arrangement))
     return made
+
+
+def _empty_pages(
+    manuscripts: Sequence[Manuscript],
+    publications: dict[Format, Publication],
+    description: Description,
+) -> Iterator[Diagnostic]:
+    """PUB018 for each page that an output was to have, and that nothing would stand on."""
+    roles = {
+        each.role: None
+        for kind, publication in publications.items()
+        for each in _for(kind, manuscripts, description.file)
+        if each.role in LACKING and not publication.has(each.role)
+    }
+    for role in roles:
+        facts = {"role": role, "lacking": LACKING[role]}
+        yield diagnose("PUB018", description.place(f'"{role}"'), **facts)
 
 
 def _for(

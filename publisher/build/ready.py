@@ -16,6 +16,7 @@ def make_ready(
     shelf: Shelf | None = None,
     strict_structure: bool = False,
     theme: str | None = None,
+    printed: bool = True,
 ) -> Prepared:
     """`prepare` for an article, `prepare_publication` for a book or an issue; raises as they do.
 
@@ -23,10 +24,17 @@ def make_ready(
     """
     if work.is_publication:
         return prepare_publication(
-            work, epoch=epoch, shelf=shelf, strict_structure=strict_structure, theme=theme
+            work,
+            epoch=epoch,
+            shelf=shelf,
+            strict_structure=strict_structure,
+            theme=theme,
+            printed=printed,
         )
     read = read_work(work, strict=strict_structure)
     shelf = shelf or Shelf()
     if publication := read.reading.publication:
-        return prepare_bound(work, read, publication, epoch=epoch, shelf=shelf, theme=theme)
-    return prepare_read(work, read, epoch=epoch, shelf=shelf, theme=theme)
+        return prepare_bound(
+            work, read, publication, epoch=epoch, shelf=shelf, theme=theme, printed=printed
+        )
+    return prepare_read(work, read, epoch=epoch, shelf=shelf, theme=theme, printed=printed)

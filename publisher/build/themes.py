@@ -14,6 +14,7 @@ from publisher.build.starters import start_work
 from publisher.build.works import Work, find_works
 from publisher.configuration.publication import Kind
 from publisher.configuration.settings import Project, Settings
+from publisher.diagnostics import Diagnostic, PublisherError, UsageError
 from publisher.layouts import load_theme, theme_folders
 
 _SCALE = 1.0
@@ -32,16 +33,28 @@ class Listed(msgspec.Struct, frozen=True):
     folder: Path
 
 
-def list_themes(root: Path) -> tuple[Listed, ...]:
-    """The themes by name, a user's own below `root` before publisher's.
+class Themes(msgspec.Struct, frozen=True):
+    """The themes that can be loaded, and what is wrong with the others."""
 
-    Raises UsageError as `load_theme` does.
+    listed: tuple[Listed, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def list_themes(root: Path) -> Themes:
+    """The themes by name, those in themes/ below `root` and publisher's own.
+
+    Found is what `load_theme` raises for a broken one, which does not keep the others out.
     """
-    return tuple(
-        Listed(name, described.kind, described.description, folder)
-        for name, folder in sorted(theme_folders(root).items())
-        for described in [load_theme(name, root).described]
-    )
+    listed: list[Listed] = []
+    found: list[Diagnostic] = []
+    for name, folder in sorted(theme_folders(root).items()):
+        try:
+            described = load_theme(name, root).described
+        except UsageError as failure:
+            found += failure.diagnostics
+        else:
+            listed.append(Listed(name, described.kind, described.description, folder))
+    return Themes(tuple(listed), tuple(found))
 
 
 def draw_theme(theme: Listed, root: Path, folder: Path) -> Path:
@@ -58,6 +71,8 @@ def draw_theme(theme: Listed, root: Path, folder: Path) -> Path:
         ]
         options = Options(out=out, to=("pdf",), theme=theme.name, check=False)
         (outcome,) = build_works(works, options)
+        if outcome.failed:
+            raise PublisherError(*outcome.diagnostics)
         data = (out / outcome.outputs[0].path).read_bytes()
     path = folder / f"{theme.name}.png"
     write_whole(path, _picture(data, _SHOWN[theme.kind]))

@@ -31,6 +31,10 @@ _FLAGS = (
 )
 
 
+MOST = 5000
+"""Messages on one file that are told."""
+
+
 class _Answer(msgspec.Struct):
     messages: tuple[Message, ...] = ()
     unavailable: str = ""
@@ -147,11 +151,20 @@ def _serve(folder: str) -> None:
 def _answer(path: str) -> _Answer:
     try:
         # Who asks keeps the time.
-        return _Answer(epubcheck.validate(Path(path), timeout=threading.TIMEOUT_MAX))
+        return _Answer(_first(epubcheck.validate(Path(path), timeout=threading.TIMEOUT_MAX)))
     except EpubcheckUnavailable as failure:
         return _Answer(unavailable=str(failure))
     except EpubcheckFailed as failure:
         return _Answer(failed=str(failure))
+
+
+def _first(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The worst of too many messages, in their order."""
+    if len(messages) <= MOST:
+        return messages
+    order = ("fatal", "error", "warning", "usage", "info")
+    worst = sorted(range(len(messages)), key=lambda number: order.index(messages[number].severity))
+    return tuple(messages[number] for number in sorted(worst[:MOST]))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 Command modules import nothing heavy at their top: `publisher --version` loads no backend.
 """
 
+import gc
 from typing import Annotated
 
 import typer
 
 from publisher import __version__
+from publisher.build.garbage import rare_collections
 from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, targets, themes
 
 app = typer.Typer(
@@ -51,4 +53,9 @@ app.command()(doctor.doctor)
 
 def main() -> None:
     """The console script `publisher`."""
-    app()
+    # What is imported is no garbage to look for, and what is left at the end goes with the process.
+    with rare_collections():
+        try:
+            app()
+        finally:
+            gc.freeze()

@@ -2,59 +2,41 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
 from publisher.cli.options import (
     Form,
     FormatOption,
+    NoCheckOption,
+    OutOption,
+    PagesFromOption,
+    PathsArgument,
     QuietOption,
     ReportOption,
     StrictOption,
     StrictStructureOption,
+    TargetOption,
+    ThemeOption,
+    ToOption,
 )
 
 if TYPE_CHECKING:
-    from publisher.build.outcome import Outcome
+    from publisher.build.build import Options
+    from publisher.build.outcome import Outcome, Report
+    from publisher.build.works import Found
     from publisher.configuration.settings import Format, Project
 
 
 def build(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Source files, or folders of them. Without one: the project's content folder.",
-            show_default=False,
-        ),
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="epub,pdf", help="What to build.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where the files go.")
-    ] = None,
-    target: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--target",
-            metavar="NAME",
-            help="What for: publisher targets lists them. May be given several times.",
-        ),
-    ] = None,
-    theme: Annotated[
-        str | None, typer.Option("--theme", metavar="NAME", help="How they look.")
-    ] = None,
-    no_check: Annotated[
-        bool, typer.Option("--no-check", help="Do not run EPUBCheck on the files.")
-    ] = False,
-    pages_from: Annotated[
-        Path | None,
-        typer.Option(
-            "--pages-from", metavar="PDF", help="The print edition that the EPUB has the pages of."
-        ),
-    ] = None,
+    paths: PathsArgument = None,
+    to: ToOption = None,
+    out: OutOption = None,
+    target: TargetOption = None,
+    theme: ThemeOption = None,
+    no_check: NoCheckOption = False,
+    pages_from: PagesFromOption = None,
     format: FormatOption = Form.TEXT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -62,25 +44,17 @@ def build(
     quiet: QuietOption = False,
 ) -> None:
     """Build articles into EPUB and PDF files, and check them."""
-    from publisher.build.build import Options, build_works
-    from publisher.build.manifest import write_manifest
-    from publisher.build.outcome import Report
+    from publisher.build.build import Options
     from publisher.build.reports import BUILD_FORMS
-    from publisher.build.works import find_works
     from publisher.cli.environment import source_date_epoch
     from publisher.cli.terminal import faults_shown, print_report
-    from publisher.configuration.settings import find_project, shown
 
     formats = _formats(to)
     with faults_shown(format, report):
         epoch = source_date_epoch()
-        here = find_project(Path.cwd())
-        found = find_works(paths or _content(here))
-        project = found.works[0].project if paths and found.works else here
-        built = Path(shown(project.root / project.settings.out)) if project.file else None
-        folder = out or built or Path(project.settings.out)
+        found, usual = _works(paths)
         options = Options(
-            out=folder,
+            out=out or usual,
             to=formats,
             targets=tuple(target or ()),
             theme=theme,
@@ -89,19 +63,38 @@ def build(
             epoch=epoch,
             pages_from=pages_from,
         )
-        outcomes = _with_progress(
-            build_works(found.works, options),
-            [work.name for work in found.works],
-            quiet=quiet or format is not Form.TEXT,
-        )
-        result = Report(tuple(outcomes), found.diagnostics)
-        files = [output for outcome in result.outcomes for output in outcome.outputs]
-        if files:
-            write_manifest(folder, files)
+        result = _built(found, options, quiet=quiet or format is not Form.TEXT)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(BUILD_FORMS[format.value](result), report)
     raise typer.Exit(code)
+
+
+def _works(paths: Sequence[Path] | None) -> "tuple[Found, Path]":
+    """The works at `paths`, or of the project, and the folder that its outputs go to."""
+    from publisher.build.works import find_works
+    from publisher.configuration.settings import find_project, shown
+
+    here = find_project(Path.cwd())
+    found = find_works(paths or _content(here))
+    project = found.works[0].project if paths and found.works else here
+    folder = Path(project.settings.out)
+    return found, Path(shown(project.root / folder)) if project.file else folder
+
+
+def _built(found: "Found", options: "Options", *, quiet: bool) -> "Report":
+    """The report on the works, built; what was written is told in the manifest."""
+    from publisher.build.build import build_works
+    from publisher.build.manifest import write_manifest
+    from publisher.build.outcome import Report
+
+    names = [work.name for work in found.works]
+    outcomes = _with_progress(build_works(found.works, options), names, quiet=quiet)
+    result = Report(tuple(outcomes), found.diagnostics)
+    files = [output for outcome in result.outcomes for output in outcome.outputs]
+    if files:
+        write_manifest(options.out, files)
+    return result
 
 
 def _content(here: "Project") -> list[Path]:

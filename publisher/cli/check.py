@@ -16,6 +16,20 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix changes; without --fix, write nothing.")
     ] = False,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--target",
+            metavar="NAME",
+            help="Check PDFs against the rules of a target; may be given more than once.",
+        ),
+    ] = None,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            "--picture", metavar="DIR", help="Draw what is found in PDFs on their pages, there."
+        ),
+    ] = None,
     ace: Annotated[
         bool, typer.Option("--ace", help="Have Ace by DAISY read EPUBs, too (see doctor).")
     ] = False,
@@ -35,7 +49,8 @@ def check(
         if diff and format is Form.TEXT:
             for plan in plans:
                 print_diff(plan.diff)
-        result = check_files(files, write_fixes(plans, write=fix), with_ace=ace)
+        fixings = write_fixes(plans, write=fix)
+        result = check_files(files, fixings, with_ace=ace, targets=target or (), pictures=picture)
         code = result.exit_code(strict=strict)
         if code or report or not quiet:
             print_report(CHECK_FORMS[format.value](result), report)

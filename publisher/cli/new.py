@@ -1,6 +1,7 @@
 """`publisher new`: a small work that builds at once, or a theme to change."""
 
 import enum
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -45,7 +46,7 @@ def new(
             hint = f'set theme = "{folder.name}" in publisher.toml or publication.toml'
         else:
             written = start_work(cast("Starter", what.value), folder)
-            hint = f"publisher build {shown(folder.resolve())}"
+            hint = f"publisher build {shlex.quote(shown(folder.resolve()))}"
     for path in written:
         typer.echo(f"wrote {shown(path.resolve())}")
     typer.echo(f"next: {hint}")

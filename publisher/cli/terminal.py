@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import typer
 from publisher.assets import read_line, write_whole
 from publisher.cli.environment import wants_colour
 from publisher.cli.options import Form
-from publisher.diagnostics import PublisherError, UsageError
+from publisher.diagnostics import Diagnostic, PublisherError, UsageError
 from publisher.diagnostics.excerpt import show
 
 _HEAD = re.compile(r"(?m)^(error|warning|info)(\[\w+\])(: .*)$")
@@ -53,6 +53,12 @@ def print_report(text: str, file: Path | None) -> None:
         write_whole(file, text.encode() + b"\n")
 
 
+def print_findings(found: Iterable[Diagnostic]) -> None:
+    """Findings for people, on standard error, each with the line that it points at."""
+    for diagnostic in found:
+        typer.echo(show(diagnostic, read_line), err=True)
+
+
 @contextmanager
 def faults_shown(form: Form = Form.TEXT, file: Path | None = None) -> Iterator[None]:
     """Shows a fault that stops the whole command, and exits: 2 for wrong usage, else 1.
@@ -63,8 +69,7 @@ def faults_shown(form: Form = Form.TEXT, file: Path | None = None) -> Iterator[N
         yield
     except PublisherError as failure:
         if form is Form.TEXT:
-            for diagnostic in failure.diagnostics:
-                typer.echo(show(diagnostic, read_line), err=True)
+            print_findings(failure.diagnostics)
         else:
             from publisher.build.outcome import Report
             from publisher.build.reports import BUILD_FORMS

@@ -43,7 +43,7 @@ class Collation:
     """The order of one language. It is used by one thread at a time."""
 
     def __init__(self, tag: str, order: Order) -> None:
-        icu = _icu()
+        icu = require_icu()
         locale = _locale(icu, tag)
         self._tag = tag
         self._compact = order == "letter"
@@ -92,7 +92,8 @@ def collation(tag: str, order: Order = "word") -> Collation:
     return Collation(tag, order)
 
 
-def _icu() -> Any:
+def require_icu() -> Any:
+    """ICU, as PyICU gives it. Raises PublisherError: IDX001 where it is not installed."""
     try:
         import icu
     except ImportError as failure:

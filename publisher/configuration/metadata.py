@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+Writing = Literal["horizontal", "vertical"]
+"""How the lines of a work run."""
+
 
 class Contributor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One name of a byline, where more is to be said of it."""
@@ -61,6 +64,10 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The keys of NAME.toml and of `[metadata]`; all may be left out."""
 
     language: Annotated[str | None, Meta(description="A BCP 47 tag: en-GB, de, zh-Hant.")] = None
+    writing: Annotated[
+        Writing | None,
+        Meta(description="How the lines of the EPUB run: vertical for Japanese or Chinese."),
+    ] = None
     kicker: Annotated[
         str | None, Meta(description="The section or subject above the headline.")
     ] = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from publisher.configuration.metadata import Metadata
+from publisher.configuration.metadata import Metadata, Writing
 
 Kind = Literal["article", "issue", "book"]
 Role = Literal[
@@ -49,7 +49,7 @@ Start = Literal["recto", "page", "running-on"]
 Space = Literal["page", "spread", "half", "quarter"]
 Layout = Literal["feature", "report", "brief"]
 NotePlace = Literal["foot", "chapter", "book", "margin"]
-Numerals = Literal["none", "arabic", "roman"]
+Numerals = Literal["none", "arabic", "roman", "words"]
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,8 +114,10 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Numbering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `[numbering]`."""
 
-    parts: Annotated[Numerals, Meta(description="How parts are numbered.")] = "none"
-    chapters: Annotated[Numerals, Meta(description="How chapters are numbered.")] = "none"
+    parts: Annotated[Numerals, Meta(description="How parts are numbered: 2, II, Two.")] = "none"
+    chapters: Annotated[Numerals, Meta(description="How chapters are numbered: 3, III, Three.")] = (
+        "none"
+    )
     sections: Annotated[
         bool, Meta(description="Whether headings inside chapters have numbers: 2.1.")
     ] = False
@@ -202,7 +204,7 @@ class PartEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Space | None,
         Meta(description="How much paper an advertisement takes."),
     ] = None
-    sorted: Annotated[
+    alphabetical: Annotated[
         bool, Meta(description="Whether the terms of a glossary are put in order of the alphabet.")
     ] = False
     parts: Annotated[
@@ -217,6 +219,10 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     title: Annotated[str, Meta(description="The title, or the name of the issue's theme.")]
     subtitle: Annotated[str | None, Meta(description="The subtitle.")] = None
     language: Annotated[str | None, Meta(description="A BCP 47 tag: en-GB, de, zh-Hant.")] = None
+    writing: Annotated[
+        Writing,
+        Meta(description="How the lines of the EPUB run: vertical for Japanese or Chinese."),
+    ] = "horizontal"
     contributors: Annotated[
         tuple[str | Person, ...], Meta(description="Who made it: names of authors, or tables.")
     ] = ()
@@ -291,9 +297,9 @@ class PublicationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
         Metadata, Meta(description="What holds for all its sources that do not say otherwise.")
     ] = Metadata()
     parts: Annotated[
-        tuple[str | PartEntry, ...],
+        tuple[str | PartEntry, ...] | None,
         Meta(
             description="What it is made of, in order: names of files, roles of pages that are "
             "made, or tables; by default all files of the folder."
         ),
-    ] = ()
+    ] = None

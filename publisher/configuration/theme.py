@@ -6,6 +6,7 @@ import msgspec
 
 from publisher.configuration.publication import Kind, Numbering
 
+SceneBreak = Literal["ornament", "space"]
 Ink = str
 """A colour as CSS writes it, #rrggbb."""
 
@@ -50,7 +51,8 @@ class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is made for. `folios` says whether front matter is counted in Roman numerals, and the body
     from 1. `trims` holds, by the name of a trim size, the tokens of print that differ there; `trim`
     is the usual one. `numbering` and `contents_depth` hold for a publication that does not say
-    otherwise.
+    otherwise. `scene_break` says what shows a pause in the text on paper: an ornament, or a line of
+    space, with the ornament where a page's edge would hide it.
     """
 
     name: str
@@ -68,3 +70,4 @@ class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trims: dict[str, dict[str, str]] = {}
     numbering: Numbering = Numbering()
     contents_depth: int | None = None
+    scene_break: SceneBreak = "ornament"

@@ -40,18 +40,21 @@ def load(
     """`text` of the file `name` as a `schema`; with `table`, that table of it ("tool.publisher").
 
     `base` holds what the text does not say, table by table. Raises UsageError: CFG003 for what is
-    not TOML, CFG001 for each unknown key, CFG002 for a value of the wrong type.
+    not TOML; else CFG001 for each unknown key; else CFG002 for each value of the wrong type, and
+    for each key that is missing.
     """
     rows: object = read_rows(text, name)
     for key in filter(None, table.split(".")):
         rows = rows.get(key, {}) if isinstance(rows, dict) else {}
-    unknown = tuple(_unknown_keys(rows, schema, (), _File(name, text, table)))
+    file = _File(name, text, table)
+    unknown = tuple(_unknown_keys(rows, schema, (), file))
     if unknown:
         raise UsageError(*unknown)
-    try:
-        return msgspec.convert(_over(base, rows), schema)
-    except msgspec.ValidationError as failure:
-        raise UsageError(_wrong_value(failure, _File(name, text, table), schema)) from failure
+    whole = _over(base, rows)
+    wrong = tuple(_wrong_values(whole, schema, "", file))
+    if wrong:
+        raise UsageError(*wrong)
+    return msgspec.convert(whole, schema)
 
 
 def _over(base: Mapping[str, Any], rows: object) -> object:
@@ -152,34 +155,63 @@ def did_you_mean(word: str, known: object) -> str:
     return f"did you mean {near[0]}?" if near else f"known: {', '.join(words)}"
 
 
-def _allowed(schema: object, path: tuple[str, ...]) -> set[str]:
-    """The words that the key at the end of `path` may hold, where it may hold only certain ones."""
-    kind = schema
-    for name in path:
-        struct = _struct_in(kind)
-        fields = msgspec.structs.fields(struct) if struct else ()
-        kind = next((field.type for field in fields if field.encode_name == name), None)
-    return set(_literals(kind))
+def _wrong_values(rows: object, kind: Any, key: str, file: _File) -> Iterator[Diagnostic]:
+    """CFG002 for each innermost value that is not of its `kind`; `key` leads to `rows`."""
+    try:
+        msgspec.convert(rows, kind)
+    except msgspec.ValidationError as failure:
+        inside = tuple(_wrong_inside(rows, kind, key, file))
+        yield from inside or (_wrong_value(failure, kind, key, file),)
+
+
+def _wrong_inside(rows: object, kind: Any, key: str, file: _File) -> Iterator[Diagnostic]:
+    struct, item = _struct_in(kind), _item_kind(kind)
+    if isinstance(rows, dict) and struct:
+        for field in msgspec.structs.fields(struct):
+            name = field.encode_name
+            inner = f"{key}.{name}" if key else name
+            if name in rows:
+                yield from _wrong_values(rows[name], field.type, inner, file)
+            elif field.required:
+                place = file.place(_path(key)) if key else whole_file(file.name)
+                reason = f"{name} is missing" if key else f"it is missing from {file.name}"
+                yield diagnose("CFG002", place, key=key or name, reason=reason)
+    elif isinstance(rows, list) and item is not None:
+        for number, row in enumerate(rows):
+            yield from _wrong_values(row, item, f"{key}[{number}]", file)
+
+
+def _item_kind(kind: Any) -> Any:
+    """What the lists of a `kind` hold; None where it is no list."""
+    if get_origin(kind) is tuple:
+        return get_args(kind)[0]
+    return next(filter(None, map(_item_kind, get_args(kind))), None)
+
+
+def _wrong_value(
+    failure: msgspec.ValidationError, kind: object, key: str, file: _File
+) -> Diagnostic:
+    found = _AT_PATH.fullmatch(str(failure))
+    reason, where = (found[1], found[2] or "") if found else (str(failure), "")
+    key = ".".join(filter(None, (key, where)))
+    written = _ENUM.fullmatch(reason)
+    if written and (allowed := set(_literals(kind))):
+        reason = f"{written[1]} is none of its values; {did_you_mean(written[1], allowed)}"
+    return diagnose("CFG002", file.place(_path(key)), key=key or "the file", reason=reason)
+
+
+def _path(key: str) -> tuple[str, ...]:
+    """The names on the way to `key`: "parts[2].role" is ("parts", "role")."""
+    return tuple(filter(None, re.sub(r"\[[^\]]*\]", "", key).split("."))) or ("",)
 
 
 def _literals(kind: object) -> Iterator[str]:
+    """The words that a value may be, where it may only be certain ones."""
     for part in get_args(kind):
         if isinstance(part, str):
             yield part
         else:
             yield from _literals(part)
-
-
-def _wrong_value(failure: msgspec.ValidationError, file: _File, schema: object) -> Diagnostic:
-    found = _AT_PATH.fullmatch(str(failure))
-    reason, where = (found[1], found[2] or "") if found else (str(failure), "")
-    names = re.sub(r"\[[^\]]*\]", "", where).split(".")
-    path = tuple(filter(None, names)) or ("",)
-    key = where or "the file"
-    found_value = _ENUM.fullmatch(reason)
-    if found_value and (allowed := _allowed(schema, path)):
-        reason = f"{found_value[1]} is none of its values; {did_you_mean(found_value[1], allowed)}"
-    return diagnose("CFG002", file.place(path), key=key, reason=reason)
 
 
 def value_place(text: str, name: str, value: str) -> Span:

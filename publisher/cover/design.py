@@ -17,6 +17,7 @@ from publisher.cover.lines import (
     WIDTH,
     Box,
     Outline,
+    has_letters,
     small_line,
     title_lines,
 )
@@ -84,6 +85,12 @@ def design_cover(publication: Publication, theme: Theme, library: Library) -> Co
             *(Shape(ink, line) for line in lines if line),
         ),
     )
+
+
+def words_without_letters(publication: Publication, theme: Theme, library: Library) -> bool:
+    """Whether the cover of `publication` is drawn without its title, for want of letters."""
+    family = library.families[theme.described.fonts.display]
+    return not has_letters(publication.title, find_face(family, weight=600))
 
 
 def _work(publication: Publication, display: Face, sans: Face) -> Iterator[Outline]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from publisher.fonts.families import Face
-from publisher.fonts.shaping import Segment, outline, width
+from publisher.fonts.shaping import Segment, characters, outline, width
 from publisher.typography.display import break_by_sense, sense_cost
 from publisher.typography.hyphenation import divide
 from publisher.typography.table import table_for
@@ -39,8 +39,16 @@ TITLE = Box(330, 1420, (300, 260, 230, 200, 175, 150, 130, 112, 96, 84, 72))
 """The place of the title on the cover of a single work."""
 
 
+def has_letters(text: str, face: Face) -> bool:
+    """Whether `face` has a glyph for each letter: words of empty boxes say nothing."""
+    known = characters(face)
+    return all(ord(character) in known for character in text if character.isalpha())
+
+
 def small_line(text: str, face: Face, baseline: float) -> Outline:
-    """A line of small type, cut where it is wider than the cover."""
+    """A line of small type, cut where it is wider than the cover; none that lacks letters."""
+    if not has_letters(text, face):
+        return ()
     room = WIDTH - 2 * MARGIN
     while text and width(text, face, SMALL) > room:
         text = shortened(text, len(text) - 1)
@@ -48,7 +56,12 @@ def small_line(text: str, face: Face, baseline: float) -> Outline:
 
 
 def title_lines(title: str, face: Face, language: str, box: Box) -> Iterator[Outline]:
-    """The lines of a title in `box`, as large as they fit, broken by sense."""
+    """The lines of a title in `box`, as large as they fit, broken by sense.
+
+    None where letters are lacking.
+    """
+    if not has_letters(title, face):
+        return
     lines, size = _fitted(shortened(title, _LONGEST_TITLE), face, language, box)
     baseline = box.top + size * 0.8
     for line in lines:

@@ -123,13 +123,15 @@ class Cite(Node, frozen=True, tag="cite"):
 class IndexMark(Node, frozen=True, tag="index_mark"):
     """An entry of the index, from the main heading to the sub-entry.
 
-    `sort` is what its last terms are put in order by, "" as they are. A mark with `see` or
-    `see_also`, the terms of another entry, is a reference; each other one is a place of the entry,
+    `sort` is what its last terms are put in order by, "" as they are; `printed` is how its last
+    terms are set, () as they are. A mark with `see` or `see_also`, the terms of another entry, is
+    a reference; each other one is a place of the entry,
     its `main` one, or an end of a passage about it.
     """
 
     terms: tuple[str, ...]
     sort: tuple[str, ...] = ()
+    printed: tuple[tuple["Inline", ...], ...] = ()
     range: Literal["start", "end"] | None = None
     see: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Fonts cut down to the characters of a work, with every feature that sets them."""
+"""Fonts cut down to the characters of a work, with the features that set them."""
 
 import functools
 
@@ -17,12 +17,23 @@ _COMMON = frozenset(
     }
 )
 
+_FEATURES = frozenset(
+    int.from_bytes(tag.encode())
+    for tag in (
+        *("smcp", "c2sc", "pcap", "c2pc", "unic", "titl", "case"),
+        *("onum", "lnum", "pnum", "tnum", "zero", "ordn", "sups", "subs", "sinf", "afrc"),
+        *("dlig", "hlig", "swsh"),
+    )
+)
+"""What style sheets ask for by CSS's font-variant properties, beside what any text is set with:
+kerning, ligatures, marks, forms of a language, fractions."""
+
 
 def subset(face: Face, text: frozenset[int]) -> bytes:
     """The font file of `face` with the code points in `text` and the common Latin ones.
 
-    Glyph names go, hinting and all layout features stay; the bytes depend on nothing else than
-    the font file, the set of characters and the version of HarfBuzz.
+    Glyph names go, hinting and the layout features of CSS stay; the bytes depend on nothing else
+    than the font file, the set of characters and the version of HarfBuzz.
     """
     return _subset(face, text - _COMMON)
 
@@ -31,7 +42,7 @@ def subset(face: Face, text: frozenset[int]) -> bytes:
 def _subset(face: Face, rare: frozenset[int]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(_COMMON | rare)
-    wanted.layout_feature_tag_set.invert()  # an empty set inverted: every feature
+    wanted.layout_feature_tag_set.update(_FEATURES)  # and those that HarfBuzz keeps by itself
     wanted.name_id_set.update({0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17})
     source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
     return bytes(uharfbuzz.subset(source, wanted).blob.data)

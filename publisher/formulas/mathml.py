@@ -11,29 +11,14 @@ import latex2mathml.converter
 import latex2mathml.exceptions
 from lxml import etree
 
+from publisher.document.mathml import ATTRIBUTES, ELEMENTS, MATHML
 from publisher.formulas.formula import Formula, FormulaError
-
-MATHML = "http://www.w3.org/1998/Math/MathML"
 
 _LONGEST = 4000
 """Characters of a formula's source; latex2mathml's time grows faster than its input."""
 _DEEPEST = 40
 """Levels of braces, and of MathML elements."""
 
-_ELEMENTS = frozenset(
-    """
-    math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle merror mpadded mphantom menclose
-    mfenced msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd
-    """.split()
-)
-_ATTRIBUTES = frozenset(
-    """
-    accent accentunder bevelled close columnalign columnlines columnspacing columnspan depth dir
-    displaystyle fence form frame height largeop linethickness lspace mathvariant maxsize minsize
-    movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel separator
-    separators stretchy symmetric voffset width
-    """.split()
-)
 _NUMBERED = re.compile(r"\\(begin|end)\{(align|equation|gather)\}")
 """Environments that number their rows; the numbers of a document are not the formula's."""
 
@@ -107,7 +92,7 @@ def _parsed(mathml: str) -> etree._Element:
 
 
 def _cleaned(element: etree._Element, depth: int) -> etree._Element:
-    """A copy of `element` that holds only what `_ELEMENTS` and `_ATTRIBUTES` name."""
+    """A copy of `element` that holds only what `ELEMENTS` and `ATTRIBUTES` name."""
     if depth > _DEEPEST:
         raise FormulaError("it is nested too deep")
     name = etree.QName(element)
@@ -115,12 +100,12 @@ def _cleaned(element: etree._Element, depth: int) -> etree._Element:
         raise FormulaError(f"{name.localname} is not MathML")
     if name.localname == "semantics" and len(element):  # its annotations say the same once more
         return _cleaned(element[0], depth)
-    if name.localname not in _ELEMENTS or (depth == 0) != (name.localname == "math"):
+    if name.localname not in ELEMENTS or (depth == 0) != (name.localname == "math"):
         raise FormulaError(f"{name.localname} is not presentation MathML")
     copy = etree.Element(f"{{{MATHML}}}{name.localname}", nsmap={None: MATHML})  # type: ignore[dict-item]
     copy.text = element.text
     for key, value in element.attrib.items():
-        if key in _ATTRIBUTES and len(value) < 100:
+        if key in ATTRIBUTES and len(value) < 100:
             copy.set(key, value)
     for child in element:
         inner = _cleaned(child, depth + 1)

@@ -4,7 +4,6 @@ Input: the part's document. Output: the same with an anchor at each term, the te
 the order of the language where that is asked for; and from each term to its anchor.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,10 +11,13 @@ import msgspec
 from publisher.collation import collation
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.document import Document
+from publisher.document.ids import Ids
 from publisher.document.nodes import Definition, DefinitionList, Inlines, InlineSpan
+from publisher.document.slugs import slug
 from publisher.document.text import plain
 
-_NOT_IN_A_NAME = re.compile(r"[^\w-]+")
+_LONGEST = 60
+"""Characters of a term that its anchor has."""
 
 
 class Glossary(msgspec.Struct, frozen=True):
@@ -59,7 +61,7 @@ class _Terms:
     def __init__(self) -> None:
         self.anchors: dict[str, str] = {}
         self.found: list[Diagnostic] = []
-        self._taken: set[str] = set()
+        self._ids = Ids()
 
     def anchored(self, block: DefinitionList, language: str | None) -> DefinitionList:
         items = list(self._items(block))
@@ -79,19 +81,9 @@ class _Terms:
                 yield item
             else:
                 anchor = next((node.id for node in item.term if node.id), None)
-                self.anchors[words] = anchor or self._fresh(words)
+                self.anchors[words] = anchor or self._ids.fresh(f"term-{slug(words)[:_LONGEST]}")
                 yield item if anchor else self._with_anchor(item, self.anchors[words])
 
     def _with_anchor(self, item: Definition, anchor: str) -> Definition:
         term = InlineSpan(children=item.term, role="defined-term", id=anchor)
         return msgspec.structs.replace(item, term=(term,))
-
-    def _fresh(self, words: str) -> str:
-        """An id made of the term: "term-kerning", with a number where another has it."""
-        name = f"term-{_NOT_IN_A_NAME.sub('-', words.lower()).strip('-')[:60]}".rstrip("-")
-        number, free = 1, name
-        while free in self._taken:
-            number += 1
-            free = f"{name}-{number}"
-        self._taken.add(free)
-        return free

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
-from publisher.document.nodes import IndexMark
+from publisher.document.nodes import IndexMark, Inlines
 from publisher.index.index import Locator, Mark
 from publisher.span import Span
 
@@ -22,6 +22,7 @@ class Heading(msgspec.Struct):
     words: str
     place: Span | None
     sort: str = ""
+    printed: Inlines = ()
     places: list[Locator] = []
     see: dict[Path, Span | None] = {}
     see_also: dict[Path, Span | None] = {}
@@ -74,12 +75,14 @@ def shown(path: Path) -> str:
 def _heading(gathered: Gathered, path: Path, node: IndexMark) -> Heading:
     below = gathered.below
     sorts = ("",) * (len(path) - len(node.sort)) + node.sort
+    prints: tuple[Inlines, ...] = ((),) * (len(path) - len(node.printed)) + node.printed
     heading = None
-    for words, sort in zip(path, sorts, strict=False):
+    for words, sort, printed in zip(path, sorts, prints, strict=False):
         heading = below.get(words)
         if heading is None:
             heading = below[words] = Heading(words, node.span)
         heading.sort = heading.sort or sort.strip()
+        heading.printed = heading.printed or printed
         below = heading.below
     assert heading
     return heading

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from publisher.diagnostics import Diagnostic
-from publisher.document.nodes import IndexMark
+from publisher.document.nodes import IndexMark, Inlines
 
 
 class Mark(NamedTuple):
@@ -35,19 +35,25 @@ class Locator(msgspec.Struct, frozen=True, omit_defaults=True):
 class Reference(msgspec.Struct, frozen=True):
     """A cross-reference to the entry of these terms: its `number`, or None where there is none.
 
+    `printed` is how each of the terms is set.
     `part` is the file that the entry is in, where the index has several.
     """
 
     terms: tuple[str, ...]
     number: int | None
+    printed: tuple[Inlines, ...] = ()
     part: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A heading with what it leads to. `number` is its place among all entries, from 1."""
+    """A heading with what it leads to. `number` is its place among all entries, from 1.
+
+    `printed` is how its words are set.
+    """
 
     number: int
     words: str
+    printed: Inlines = ()
     locators: tuple[Locator, ...] = ()
     see: tuple[Reference, ...] = ()
     see_also: tuple[Reference, ...] = ()

@@ -5,9 +5,11 @@ places stay in the order of the book.
 """
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from publisher.collation import Collation, Letter, Order, Rank, collation
 from publisher.diagnostics import Diagnostic
+from publisher.document.nodes import Text
 from publisher.index.faults import faults
 from publisher.index.gather import Heading, Path, gather, walk
 from publisher.index.index import Entry, Group, Index, MadeIndex, Mark, Reference
@@ -22,9 +24,9 @@ def make_index(marks: Iterable[Mark], language: str, order: Order = "word") -> M
     rules = collation(language, order)
     gathered = gather(marks)
     letters, below = _by_letter(_arranged(gathered.below, rules), rules)
-    numbers = {path: number for number, (path, _) in enumerate(walk(below), start=1)}
+    known = {path: (number, each) for number, (path, each) in enumerate(walk(below), start=1)}
     groups = tuple(
-        Group(letter.label, tuple(_entry(heading, (), numbers) for heading in headings))
+        Group(letter.label, tuple(_entry(heading, (), known) for heading in headings))
         for letter, headings in letters.items()
     )
     found = (*gathered.found, *faults(below, rules))
@@ -59,16 +61,32 @@ def _key(heading: Heading, rules: Collation) -> Rank:
     return rules.key(heading.sort or heading.words, article=bool(heading.sort))
 
 
-def _entry(heading: Heading, above: Path, numbers: dict[Path, int]) -> Entry:
+Known: TypeAlias = dict[Path, tuple[int, Heading]]
+"""All headings with their numbers."""
+
+
+def _entry(heading: Heading, above: Path, known: Known) -> Entry:
     path = (*above, heading.words)
+    number, _ = known[path]
     return Entry(
-        number=numbers[path],
+        number=number,
         words=heading.words,
+        printed=heading.printed or (Text(text=heading.words),),
         locators=tuple(heading.places),
-        see=tuple(Reference(each, numbers.get(each)) for each in heading.see),
-        see_also=tuple(Reference(each, numbers.get(each)) for each in heading.see_also),
-        children=tuple(_entry(each, path, numbers) for each in heading.below.values()),
+        see=tuple(_reference(each, known) for each in heading.see),
+        see_also=tuple(_reference(each, known) for each in heading.see_also),
+        children=tuple(_entry(each, path, known) for each in heading.below.values()),
     )
+
+
+def _reference(path: Path, known: Known) -> Reference:
+    number, _ = known.get(path, (None, None))
+    levels = (known.get(path[: depth + 1]) for depth in range(len(path)))
+    printed = tuple(
+        (found[1].printed if found else ()) or (Text(text=words),)
+        for words, found in zip(path, levels, strict=True)
+    )
+    return Reference(path, number, printed)
 
 
 def _place(found: Diagnostic) -> tuple[str, int, int, str]:

@@ -1,5 +1,6 @@
 """Whether pictures have pixels enough to be printed."""
 
+import math
 from collections.abc import Iterator, Mapping
 
 from publisher.diagnostics import Diagnostic, diagnose
@@ -12,19 +13,24 @@ LEAST, GOOD = 150, 300
 
 
 def check_density(
-    document: Document, pictures: Mapping[str, Picture], measure: float
+    document: Document,
+    pictures: Mapping[str, Picture],
+    measure: float,
+    height: float = math.inf,
 ) -> Iterator[Diagnostic]:
     """IMG011 for each picture that would have fewer than `LEAST` pixels an inch in its figure.
 
-    `measure` is the width of a figure in points; pictures in one figure share it. A picture in a
-    line of text is as high as the line, and drawings have no pixels to miss.
+    `measure` is the width of a figure in points, which pictures in one figure share; `height` is
+    the most that a picture has, and makes a tall one narrower. A picture in a line of text is as
+    high as the line, and drawings have no pixels to miss.
     """
     for figure in figures(document):
         for image in figure.images:
             picture = pictures.get(image.src)
             if picture is None or picture.vector:
                 continue
-            inches = measure / 72 / len(figure.images)
+            widest = min(measure / len(figure.images), height * picture.width / picture.height)
+            inches = widest / 72
             if picture.width < LEAST * inches:
                 yield diagnose(
                     "IMG011",

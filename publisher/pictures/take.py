@@ -38,15 +38,18 @@ def take_pictures(
     embedded: Mapping[str, bytes] = MappingProxyType({}),
     limits: Limits | None = None,
     shelf: Shelf | None = None,
+    known: dict[str, Picture] | None = None,
 ) -> Pictures:
     """The pictures that `document` shows, and the document with their names as `src`.
 
     `src` is a name in `embedded`, a data: URL, or a path that starts at `folder` (without one, at
     `root`) and stays below `root`. A picture that is refused becomes its alternative text; why is
     among the diagnostics, at the image's place. Pictures on `shelf` are not processed again.
+    `known` holds those of the same publication by the digests of their sources, and gets new ones:
+    what two documents show under two names is one picture.
     """
     place = Place(root, folder or root, embedded)
-    taker = _Taker(place, limits or Limits(), shelf or Shelf())
+    taker = _Taker(place, limits or Limits(), shelf or Shelf(), {} if known is None else known)
     changed = map_images(document, taker.change)
     return Pictures(changed, taker.table, tuple(taker.diagnostics))
 
@@ -54,13 +57,15 @@ def take_pictures(
 class _Taker:
     """What is known while the images of one document are gone through."""
 
-    def __init__(self, place: Place, limits: Limits, shelf: Shelf) -> None:
+    def __init__(
+        self, place: Place, limits: Limits, shelf: Shelf, known: dict[str, Picture]
+    ) -> None:
         self._place = place
         self._limits = limits
         self._shelf = shelf
         self._pixels = 0
         self._by_src: dict[str, Picture | Note] = {}
-        self._by_digest: dict[str, Picture] = {}
+        self._by_digest = known
         self.table: dict[str, Picture] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -87,8 +92,9 @@ class _Taker:
                 raise Refused("IMG016", limit=f"{self._limits.pictures} pictures")
             data = fetch(src, self._place, limit=self._limits.picture_bytes)
             digest = digest_of(data)
-            if digest in self._by_digest:
-                return self._by_digest[digest]
+            if same := self._by_digest.get(digest):
+                self.table[same.name] = same
+                return same
             made = self._shelf.get(digest) or self._processed(data)
         except Refused as refusal:
             return refusal.note

@@ -8,6 +8,7 @@ import msgspec
 
 from publisher.configuration.publication import Isbn, Person, PublicationFile
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.languages import is_written_vertically
 from publisher.publication.identity import filed, last_changed, uuid_of
 from publisher.publication.numbers import NoSuchNumberError, doi, isbn, issn
 from publisher.publication.publication import About, Contributor
@@ -35,7 +36,8 @@ def know(
 ) -> Known:
     """What `file` says, in the `language` of the publication.
 
-    `epoch` is the moment that SOURCE_DATE_EPOCH fixes. Found are PUB004, PUB005, PUB011, PUB012.
+    `epoch` is the moment that SOURCE_DATE_EPOCH fixes. Found are LAY040, PUB004, PUB005, PUB011,
+    PUB012.
     """
     checker = _Checker(place)
     numbers = Isbn(
@@ -51,6 +53,8 @@ def know(
         periodical = msgspec.structs.replace(periodical, issn=number)
     elif file.kind == "issue":
         checker.found.append(diagnose("PUB012", place(file.title)))
+    if file.writing == "vertical" and not is_written_vertically(language):
+        checker.found.append(diagnose("LAY040", place(file.writing), language=language))
     about = About(
         kind=file.kind,
         identifier=file.identifier or "",
@@ -58,6 +62,7 @@ def know(
         file_as=filed(file.title, language),
         language=language,
         direction=direction(language),
+        vertical=file.writing == "vertical" and is_written_vertically(language),
         modified=last_changed(epoch, file.modified, file.date),
         subtitle=file.subtitle,
         contributors=tuple(checker.contributors(file.contributors)),

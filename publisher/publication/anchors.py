@@ -11,38 +11,15 @@ from typing import Any
 import msgspec
 
 from publisher.document.document import Document
-from publisher.document.nodes import Block, Inline, Node
+from publisher.document.ids import Ids
+from publisher.document.nodes import Block, Heading, Inline, Node
 from publisher.document.shape import holding, is_block
+from publisher.document.slugs import slug
+from publisher.document.text import plain
 from publisher.span import Span
 
-_NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
-_NO_START_OF_A_NAME = re.compile(r"[^\W\d]")
 # The shape of a language tag (RFC 5646, 2.1); a source may have anything there.
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-
-
-# What layouts name themselves: the navigation of an EPUB, the entries of an index.
-_RESERVED = re.compile(r"(?:toc|landmarks|page-list)(?:-title)?|index-entry-\d+")
-
-
-class Ids:
-    """The ids of one publication."""
-
-    def __init__(self, *reserved: str) -> None:
-        self._taken = set(reserved)
-        self._last: dict[str, int] = {}
-
-    def fresh(self, wanted: str) -> str:
-        """`wanted` as a valid id, with a number after it where it is taken."""
-        name = _NOT_IN_A_NAME.sub("-", wanted)
-        name = name if _NO_START_OF_A_NAME.match(name) else f"id-{name.strip('-')}"
-        number, free = self._last.get(name, 1), name
-        while free in self._taken or _RESERVED.fullmatch(free):
-            number += 1
-            free = f"{name}-{number}"
-        self._last[name] = number
-        self._taken.add(free)
-        return free
 
 
 class Anchored(msgspec.Struct, frozen=True):
@@ -105,6 +82,23 @@ class _Giver:
             return self.targets[node.id]
         self.repeated.setdefault(node.id, node.span)
         return self._ids.fresh(node.id)
+
+
+def heading_slugs(document: Document, headline: str | None) -> dict[str, str]:
+    """From the words of each heading, as `slug` writes them, to its id; `headline` is the title's.
+
+    The second heading of the same words has 1 behind them, as on GitHub.
+    """
+    found: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    titles = [(plain(document.meta.title), headline)] if headline else []
+    headings = (node for node in nodes(document.blocks) if isinstance(node, Heading))
+    for words, anchor in (*titles, *((plain(node.children), node.id) for node in headings)):
+        wanted = slug(words) if words.strip() else ""
+        count = counts[wanted] = counts.get(wanted, -1) + 1
+        if wanted and anchor:
+            found.setdefault(f"{wanted}-{count}" if count else wanted, anchor)
+    return found
 
 
 def deepest(document: Document) -> tuple[int, Span | None]:

@@ -9,6 +9,7 @@ from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import Numbering
 from publisher.document.document import Document
 from publisher.document.text import plain
+from publisher.languages import is_written_vertically
 from publisher.pictures import Picture
 from publisher.publication.assemble import Arrangement, assemble
 from publisher.publication.identity import filed, last_changed, uuid_of
@@ -51,6 +52,7 @@ def _about(document: Document, given: Metadata, epoch: datetime.datetime | None)
         file_as=filed(title, meta.language),
         language=meta.language,
         direction=meta.direction,
+        vertical=given.writing == "vertical" and is_written_vertically(meta.language),
         modified=last_changed(epoch, given.modified, given.date),
         contributors=_contributors(document, given),
         date=meta.date,

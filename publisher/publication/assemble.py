@@ -6,11 +6,12 @@ import msgspec
 
 from publisher.configuration.publication import NotePlace, Numbering, Start
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.document.ids import Ids
 from publisher.document.nodes import Figure, Heading, Inlines, Table, Text
 from publisher.document.text import plain, runs
 from publisher.index import Index, MadeIndex, make_index, marks_of
 from publisher.pictures import Picture
-from publisher.publication.anchors import Ids, anchors
+from publisher.publication.anchors import anchors
 from publisher.publication.contents import in_contents, nested
 from publisher.publication.glossary import refer_to_glossary
 from publisher.publication.headings import label_words, lowered, number_parts
@@ -19,7 +20,7 @@ from publisher.publication.lists import listed
 from publisher.publication.manuscript import Manuscript
 from publisher.publication.notes import LONGEST_AT_FOOT
 from publisher.publication.publication import About, Entry, Part, Publication
-from publisher.publication.roles import TRAITS, role_word
+from publisher.publication.roles import TRAITS, Matter, role_word
 from publisher.publication.settle import Settled, Unsettled, settle_all
 from publisher.terms import terms_for
 
@@ -42,12 +43,13 @@ def assemble(
 ) -> Publication:
     """The publication of `manuscripts`, in their order; their names differ.
 
-    Raises PublisherError as `settle_all` does.
+    Raises PublisherError as `settle_all` and `number_parts` do.
     """
     arrangement = arrangement or Arrangement()
     defined = refer_to_glossary([_in_place(each, about) for each in manuscripts])
     placed = defined.manuscripts
-    labels = tuple(number_parts(placed, arrangement.numbering))
+    language = terms_for(about.language).language
+    labels = tuple(number_parts(placed, arrangement.numbering, language))
     ids = Ids(*(_anchor(each, about) for each in placed))
     work = settle_all(
         [_unsettled(*each, about) for each in zip(placed, labels, strict=True)],
@@ -55,8 +57,10 @@ def assemble(
         arrangement.numbering,
     )
     parts = tuple(
-        _part(manuscript, label, settled, about)
-        for manuscript, label, settled in zip(placed, labels, work.documents, strict=True)
+        _part(manuscript, label, settled, about, matter)
+        for manuscript, label, settled, matter in zip(
+            placed, labels, work.documents, _matters(placed), strict=True
+        )
     )
     index = _index(parts, about)
     pictures = {file.name: file for each in manuscripts for file in each.pictures.values()}
@@ -118,11 +122,24 @@ def _unsettled(manuscript: Manuscript, label: Label | None, about: About) -> Uns
     )
 
 
-def _part(manuscript: Manuscript, label: Label | None, settled: Settled, about: About) -> Part:
+def _matters(parts: Sequence[Manuscript]) -> Iterator[Matter]:
+    """Which matter each part belongs to: a preface that stands among chapters is one of them."""
+    before: Matter | None = None
+    for part in parts:
+        own = TRAITS[part.role].matter
+        matter = before if before and own == "front" else own
+        before = matter if before or own == "body" else None
+        yield matter
+
+
+def _part(
+    manuscript: Manuscript, label: Label | None, settled: Settled, about: About, matter: Matter
+) -> Part:
     language = about.language
     return Part(
         name=manuscript.name,
         role=manuscript.role,
+        matter=matter,
         document=settled.document,
         notes=settled.notes,
         anchor=_anchor(manuscript, about),

@@ -32,7 +32,7 @@ def refer_to_glossary(manuscripts: Sequence[Manuscript]) -> Defined:
     for each in manuscripts:
         document = each.document
         if each.role == "glossary":
-            glossary = make_glossary(document, in_order=each.sorted)
+            glossary = make_glossary(document, in_order=each.alphabetical)
             document = glossary.document
             anchors = glossary.glossary.anchors | anchors
             found += glossary.diagnostics

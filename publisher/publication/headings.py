@@ -9,31 +9,40 @@ from publisher.document.document import Document
 from publisher.document.nodes import Heading, Inlines, Text
 from publisher.publication.labels import NO_BREAK_SPACE, Kind, Label, in_language
 from publisher.publication.manuscript import Manuscript
-from publisher.publication.numerals import letter, roman
+from publisher.publication.numerals import letter, roman, spelled
 from publisher.terms import Terms
 
 _KINDS: dict[Role, Kind] = {"part": "part", "chapter": "chapter", "appendix": "appendix"}
 
 
-def number_parts(parts: Sequence[Manuscript], scheme: Numbering) -> Iterator[Label | None]:
+def number_parts(
+    parts: Sequence[Manuscript], scheme: Numbering, language: str
+) -> Iterator[Label | None]:
     """How the text refers to each part; None for one that has no title.
 
     Chapters are counted through all divisions, appendices in letters where chapters have numbers.
-    A division in another one has no number.
+    A division in another one has no number. Words for numbers are in `language`; raises
+    PublisherError as `spelled` does.
     """
     counts: dict[Kind, int] = {}
     for part in parts:
         kind = _KINDS.get(part.role)
-        number = None
+        number = words = None
         if kind and not (kind == "part" and part.depth):
             counts[kind] = counts.get(kind, 0) + 1
             number = _written(counts[kind], kind, scheme)
+            if kind != "appendix" and _numerals(kind, scheme) == "words":
+                words = spelled(counts[kind], language)
         title = part.document.meta.title
-        yield Label(kind, number, title) if title or number else None
+        yield Label(kind, number, title, words) if title or number else None
+
+
+def _numerals(kind: Kind, scheme: Numbering) -> Numerals:
+    return scheme.parts if kind == "part" else scheme.chapters
 
 
 def _written(count: int, kind: Kind, scheme: Numbering) -> str | None:
-    numerals: Numerals = scheme.parts if kind == "part" else scheme.chapters
+    numerals = _numerals(kind, scheme)
     if numerals == "none":
         return None
     if kind == "appendix":
@@ -45,7 +54,7 @@ def label_words(label: Label | None, terms: Terms, language: str) -> Inlines:
     """What goes before a part's title: "Chapter 3"; nothing where it has no number."""
     if label is None or label.number is None or label.kind is None:
         return ()
-    words = f"{getattr(terms, label.kind)}{NO_BREAK_SPACE}{label.number}"
+    words = f"{getattr(terms, label.kind)}{NO_BREAK_SPACE}{label.words or label.number}"
     return in_language((Text(text=words),), terms.foreign_to(language))
 
 

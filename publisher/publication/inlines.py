@@ -7,6 +7,7 @@ import msgspec
 
 from publisher.diagnostics import Diagnostic, diagnose
 from publisher.document.citing import as_written
+from publisher.document.ids import Ids
 from publisher.document.nodes import (
     Cite,
     CrossRef,
@@ -24,7 +25,6 @@ from publisher.document.nodes import (
 from publisher.formulas import Formula, FormulaError
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses
-from publisher.publication.anchors import Ids
 from publisher.publication.labels import NO_BREAK_SPACE, Labels, in_language, reference
 from publisher.publication.links import external
 from publisher.publication.notes import Calls

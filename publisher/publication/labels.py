@@ -42,11 +42,16 @@ _BY_SCHEME = frozenset(("figure", "table", "listing"))
 
 
 class Label(msgspec.Struct, frozen=True):
-    """How an element is referred to. `number` is None where its kind or it has none."""
+    """How an element is referred to. `number` is None where its kind or it has none.
+
+    `words` is the number spelled out in the language of the publication, where that is wanted; the
+    numbers of what stands in the part are made of figures all the same.
+    """
 
     kind: Kind | None
     number: str | None
     title: Inlines
+    words: str | None = None
 
 
 Labels = dict[str, Label]

@@ -16,8 +16,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` starts the name of its file and its ids. `path` is its source below the publication's
     folder, which links of other parts may name. `depth` counts the divisions that it stands in.
-    `sorted` puts the terms of a glossary in the order of its
-    language. `pictures` holds the files of its images by their `src`.
+    `alphabetical` puts the terms of a glossary in the order of its language. `pictures` holds the
+    files of its images by their `src`.
     """
 
     name: str
@@ -30,5 +30,5 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     only: Literal["epub", "pdf"] | None = None
     space: Space | None = None
     layout: Layout | None = None
-    sorted: bool = False
+    alphabetical: bool = False
     pictures: Mapping[str, Picture] = MappingProxyType({})

@@ -3,8 +3,9 @@
 import msgspec
 
 from publisher.document.document import Document
+from publisher.document.ids import Ids
 from publisher.document.nodes import NoteRef
-from publisher.publication.anchors import Ids, nodes
+from publisher.publication.anchors import nodes
 
 LONGEST_AT_FOOT = 900
 """Characters of a note on the page of its call: pages do not carry one over to the next."""

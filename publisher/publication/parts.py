@@ -22,7 +22,6 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.document.text import plain
-from publisher.publication.highlight import listing
 from publisher.publication.inlines import Facts, Tell, read
 from publisher.publication.labels import labelled
 from publisher.publication.settled import DisplayedFormula, TaskBox
@@ -52,6 +51,8 @@ def settle_block(node: Block, facts: Facts, tell: Tell, place: Span | None) -> B
             caption = node.caption
             if label:
                 caption = labelled(caption, label, facts.terms, facts.foreign)
+            from publisher.publication.highlight import listing  # Pygments, where there is code
+
             code = msgspec.structs.replace(node, caption=caption)
             return listing(code, tell, place, plain=facts.plain_code)
         case MathBlock():

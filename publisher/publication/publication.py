@@ -64,7 +64,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     `anchor` is the id of its headline, or of the part itself. `label` goes before its title:
     "Chapter 3". `depth` counts the divisions that it stands in: its headline is a heading of level
-    `depth` + 1, and the levels of the headings in its text are those below.
+    `depth` + 1, and the levels of the headings in its text are those below. `matter` says whether
+    it is front matter, the body or back matter, by its role and by what stands before it.
 
     An EPUB may have a part in several files, each a part of the same role: the later ones
     `continues` it. `share` says from where to where each has an index, or the notes of a book.
@@ -72,6 +73,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     role: Role
+    matter: Matter
     document: Document
     notes: tuple[Note, ...] = ()
     anchor: str = ""
@@ -85,11 +87,6 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     layout: Layout | None = None
     continues: bool = False
     share: tuple[int, int] | None = None
-
-    @property
-    def matter(self) -> Matter:
-        """Whether it is front matter, the body, or back matter."""
-        return TRAITS[self.role].matter
 
     @property
     def quiet(self) -> bool:
@@ -106,8 +103,8 @@ def part_text(part: Part) -> str:
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """What catalogues, stores and imprint pages say of a publication.
 
-    `identifier` is a URN. `modified` is UTC in the form of xsd:dateTime. `publication` is the name
-    of the periodical.
+    `identifier` is a URN. `vertical`: on screens, lines run downwards. `modified` is UTC in
+    the form of xsd:dateTime. `publication` is the name of the periodical.
     """
 
     kind: Kind
@@ -116,6 +113,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     file_as: str
     language: str
     direction: Literal["ltr", "rtl"]
+    vertical: bool = False
     modified: str
     subtitle: str | None = None
     contributors: tuple[Contributor, ...] = ()

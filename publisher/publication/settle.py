@@ -12,12 +12,18 @@ import msgspec
 from publisher.configuration.publication import Numbering
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Document
+from publisher.document.ids import Ids
 from publisher.document.nodes import CodeBlock
 from publisher.document.shape import holding, is_block, is_inline
 from publisher.pictures import Picture
 from publisher.publication.addresses import Addresses, File, Files
-from publisher.publication.anchors import Anchored, Ids, anchor_blocks, deepest, nodes
-from publisher.publication.highlight import MOST_IN_ALL
+from publisher.publication.anchors import (
+    Anchored,
+    anchor_blocks,
+    deepest,
+    heading_slugs,
+    nodes,
+)
 from publisher.publication.inlines import Facts, Inliner, Tell
 from publisher.publication.labels import Label, Labelled, Labels, label_elements
 from publisher.publication.notes import Calls, number_notes
@@ -106,10 +112,11 @@ def settle_all(parts: Sequence[Unsettled], ids: Ids, numbering: Numbering | None
 
 
 def _file(part: Unsettled, anchored: Anchored) -> File:
-    targets = anchored.targets
-    if part.anchor and part.document.meta.anchor:
-        targets = {part.document.meta.anchor: part.anchor} | targets
-    return File(part.path, part.anchor, targets, anchored.repeated)
+    meta, targets = part.document.meta, anchored.targets
+    if part.anchor and meta.anchor:
+        targets = {meta.anchor: part.anchor} | targets
+    headings = heading_slugs(anchored.document, part.anchor)
+    return File(part.path, part.anchor, targets, anchored.repeated, headings)
 
 
 def _settled(
@@ -140,7 +147,11 @@ def _settled(
 
 def _is_mostly_code(document: Document) -> bool:
     """Whether there is more code than is looked through for highlighting."""
-    code = (node for node in nodes(document) if isinstance(node, CodeBlock))
+    code = [node for node in nodes(document) if isinstance(node, CodeBlock)]
+    if not code:
+        return False
+    from publisher.publication.highlight import MOST_IN_ALL  # Pygments, where there is code
+
     return sum(len(node.text) for node in code) > MOST_IN_ALL
 
 

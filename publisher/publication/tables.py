@@ -26,12 +26,17 @@ The last counts the longest word of each column, for lines can be broken.
 """
 _LONGEST_COLUMN = 22
 """Characters that a column asks for at most: longer cells run over several lines."""
+_PHONE = 26
+"""Characters of large text on a line of a telephone: a table whose longest words ask for more is
+read row by row there."""
+_LONG_WORD = 10
+"""From how many characters on a word may be broken in a cell, so that other columns find room."""
 _MOST_COLUMNS = 1000
 """HTML, 4.9.11: a greater colspan is read as 1."""
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A cell as it is set."""
+    """A cell as it is set; `label` is what the heads of its column say, where it is read alone."""
 
     blocks: Blocks
     tag: Literal["th", "td"]
@@ -39,17 +44,23 @@ class Placed(msgspec.Struct, frozen=True):
     alignment: Alignment
     colspan: int
     rowspan: int
+    label: str = ""
+    has_long_word: bool = False
 
 
 Row = tuple[Placed, ...]
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """The rows of a table: those that each page repeats, the others, and how wide they are."""
+    """The rows of a table: those that each page repeats, the others, and how wide they are.
+
+    `stacks`: on a narrow screen its cells stand below each other.
+    """
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     size: Size
+    stacks: bool = False
 
 
 def grid(table: Table) -> Grid:
@@ -60,9 +71,12 @@ def grid(table: Table) -> Grid:
     head = min(table.head, len(table.rows))
     parts = (table.rows[:head], table.rows[head:])
     columns = max((width for rows in parts for width in _widths(rows)), default=1)
-    placed = [_placed(table, rows, columns, head=at == 0) for at, rows in enumerate(parts)]
+    labels: dict[int, str] = {}
+    placed = [_placed(table, rows, columns, labels, head=at == 0) for at, rows in enumerate(parts)]
     headed = tuple(row for row in placed[0] if any(cell.tag == "th" for cell in row))
-    return Grid(headed, placed[1], _size(table, columns))
+    words, lines = _longest_of_columns(table, columns)
+    stacks = columns > 1 and sum(words) + 2 * columns > _PHONE
+    return Grid(headed, placed[1], _size(words, lines), stacks)
 
 
 def _widths(rows: tuple[tuple[Cell, ...], ...]) -> list[int]:
@@ -92,8 +106,14 @@ def _span(cell: Cell) -> int:
 
 
 def _placed(
-    table: Table, rows: tuple[tuple[Cell, ...], ...], columns: int, *, head: bool
+    table: Table,
+    rows: tuple[tuple[Cell, ...], ...],
+    columns: int,
+    labels: dict[int, str],
+    *,
+    head: bool,
 ) -> tuple[Row, ...]:
+    """The rows as they are set; `labels` learns what the heads say of each column."""
     below: dict[int, int] = {}
     placed: list[Row] = []
     for number, row in enumerate(rows):
@@ -111,7 +131,13 @@ def _placed(
                 scope = "col" if head else "row"
             tag: Literal["th", "td"] = "th" if is_header else "td"
             alignment = table.alignments[at] if at < len(table.alignments) else "none"
-            cells.append(Placed(cell.blocks, tag, scope, alignment, colspan, rowspan))
+            if head:
+                words = _words(cell)
+                for column in range(at, min(at + colspan, columns)):
+                    labels[column] = f"{labels.get(column, '')} {words}".strip()
+            label = "" if head else labels.get(at, "")
+            long = _longest(cell)[0] > _LONG_WORD
+            cells.append(Placed(cell.blocks, tag, scope, alignment, colspan, rowspan, label, long))
             at += colspan
         for column in range(at, columns):
             if below.get(column, 0) <= 0:
@@ -131,8 +157,8 @@ def _says_something(blocks: Blocks) -> bool:
 _SILENT = (Paragraph, Text, IndexMark, LineBreak)
 
 
-def _size(table: Table, columns: int) -> Size:
-    """How wide the table asks to be, by the longest words and lines of its columns."""
+def _longest_of_columns(table: Table, columns: int) -> tuple[list[int], list[int]]:
+    """How many characters the longest word and the longest line of each column have, at most."""
     words, lines = [3] * columns, [3] * columns
     for row in table.rows:
         for at, cell in enumerate(row[:columns]):
@@ -140,13 +166,22 @@ def _size(table: Table, columns: int) -> Size:
                 word, line = _longest(cell)
                 words[at] = max(words[at], min(word, 2 * _LONGEST_COLUMN))
                 lines[at] = max(lines[at], min(line, _LONGEST_COLUMN))
-    gaps = 2 * columns
+    return words, lines
+
+
+def _size(words: list[int], lines: list[int]) -> Size:
+    """How wide a table asks to be whose columns have words and lines of that length at most."""
+    gaps = 2 * len(words)
     if sum(words) + gaps > _DENSE:
         return "dense"
     width = sum(map(max, words, lines)) + gaps
     if width > _TURNED:
         return "turned"
     return "wide" if width > _WIDE else "usual"
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(" ".join(plain(run) for block in cell.blocks for run in runs(block)).split())
 
 
 def _longest(cell: Cell) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from publisher.assets import Source
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import PublisherError, diagnose
+from publisher.sources.formats import FORMATS, is_source
 from publisher.sources.reading import Reading
 from publisher.span import whole_file
 
@@ -22,28 +23,6 @@ class Reader(Protocol):
 
     def read(self, source: Source, given: Metadata) -> Reading:
         """The document in `source`."""
-
-
-_SUFFIXES = {
-    "plain_text": (".txt", ".text"),
-    "markdown": (".md", ".markdown"),
-    "html": (".html", ".htm", ".xhtml"),
-    "docx": (".docx", ".docm"),
-    "news": (".json", ".ninjs", ".xml", ".nitf", ".newsml", ".rss", ".atom"),
-    "epub": (".epub",),
-}
-
-FORMATS = {suffix: package for package, suffixes in _SUFFIXES.items() for suffix in suffixes}
-"""Packages below publisher.sources, by the suffixes of the files that they read."""
-
-ONLY_BY_NAME = frozenset((".json", ".xml", ".epub"))
-"""Suffixes that much else has, and outputs too: such files are read where they are named."""
-
-
-def is_source(name: str) -> bool:
-    """Whether a file of this name, found in a folder, is one to be read."""
-    suffix = PurePath(name).suffix.lower()
-    return suffix in FORMATS and suffix not in ONLY_BY_NAME
 
 
 def read(source: Source, given: Metadata) -> Reading:

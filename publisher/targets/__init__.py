@@ -4,6 +4,7 @@ A user's own lie in targets/ beside publisher.toml and go before those that come
 """
 
 from publisher.targets.load import load_target, target_files, usual_target
+from publisher.targets.pdf_rules import PdfRules
 from publisher.targets.rules import EpubRules
 from publisher.targets.target import DEFAULTS, Origin, Reason, Target
 
@@ -11,6 +12,7 @@ __all__ = [
     "DEFAULTS",
     "EpubRules",
     "Origin",
+    "PdfRules",
     "Reason",
     "Target",
     "load_target",

@@ -13,7 +13,6 @@ from publisher.configuration.settings import Format, read_toml, shown
 from publisher.configuration.toml import did_you_mean, key_place, load, read_rows
 from publisher.diagnostics import UsageError, diagnose
 from publisher.span import Span, whole_file
-from publisher.targets.rules import EpubRules
 from publisher.targets.target import DEFAULTS, Target, TargetFile
 
 FOLDER = "targets"
@@ -90,9 +89,10 @@ def _inherited(base: Target, rows: Mapping[str, Any]) -> dict[str, Any]:
 
 def _require_reasons(target: TargetFile, text: str, file: str) -> None:
     """TGT003 and TGT004: rules of the target's format, reasons for them, sources of the reasons."""
-    if (target.format == "epub") != (target.epub is not None):
+    other = target.pdf if target.format == "epub" else target.epub
+    if target.rules is None or other is not None:
         raise UsageError(diagnose("TGT004", whole_file(file), format=target.format))
-    rules = set(EpubRules.__struct_fields__) if target.epub else set()
+    rules = set(target.rules.__struct_fields__)
     for rule, reason in target.because.items():
         if rule not in rules:
             facts = {"name": rule, "what": "rule", "suggestion": did_you_mean(rule, rules)}

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from publisher.configuration.settings import Format
+from publisher.targets.pdf_rules import PdfRules
 from publisher.targets.rules import EpubRules
 
 DEFAULTS: dict[Format, str] = {"epub": "generic", "pdf": "screen"}
@@ -19,6 +20,9 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Annotated[str, Meta(description="The title of what was read.")]
     read: Annotated[datetime.date, Meta(description="The day it was read.")]
     address: Annotated[str | None, Meta(description="Where it lies.")] = None
+    secondary: Annotated[
+        bool, Meta(description="Others say so: the words of those who decide were not read.")
+    ] = False
 
 
 class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +48,12 @@ class TargetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         dict[str, Reason], Meta(description="Why rules have their values, by their names.")
     ] = {}
     epub: Annotated[EpubRules | None, Meta(description="The rules of an EPUB.")] = None
+    pdf: Annotated[PdfRules | None, Meta(description="The rules of a PDF.")] = None
+
+    @property
+    def rules(self) -> EpubRules | PdfRules | None:
+        """The rules of its format."""
+        return self.epub if self.format == "epub" else self.pdf
 
 
 class Target(TargetFile, frozen=True, kw_only=True):
@@ -61,6 +71,12 @@ class Target(TargetFile, frozen=True, kw_only=True):
         """The rules of an EPUB, in a target that has them, as `load_target` sees to."""
         assert self.epub is not None
         return self.epub
+
+    @property
+    def pdf_rules(self) -> PdfRules:
+        """The rules of a PDF, in a target that has them, as `load_target` sees to."""
+        assert self.pdf is not None
+        return self.pdf
 
     def file_name(self, work: str) -> str:
         """What the output of the work of that name is called: "name.epub", "name.kobo.epub"."""

@@ -30,7 +30,10 @@ def initial_tokens(lines: int, tokens: Mapping[str, str]) -> dict[str, str]:
     first. `tokens` are the theme's, among them `text-size` and `leading` where it sets them, each
     also for short texts.
     """
-    found = {"initial-float": "left" if lines else "none"}
+    found = {
+        "initial-float": "left" if lines else "none",
+        "initial-lines": str(lines) if lines else "normal",
+    }
     for suffix in ("", "-short"):
         size, leading = _size(lines, _ratio(tokens, suffix))
         found[f"initial-size{suffix}"] = f"{size:.3f}em"

@@ -6,8 +6,11 @@ import pytest
 
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.layouts import load_theme
 from publisher.pagination import PICTURE, Pagination, PrintedPage
+from tests.conftest import ROOT
 
+THEME = load_theme("article", ROOT)
 BEFORE = "Some forty letters go before what is looked at here."
 AFTER = "Some forty letters come after it so that there is a page."
 
@@ -24,7 +27,7 @@ def _document(body: str, name: str = "text/a.xhtml") -> Item:
 def _marked(*bodies: str, pages: tuple[str, ...]) -> Marked:
     printed = tuple(PrintedPage(str(number), text) for number, text in enumerate(pages, start=1))
     documents = [_document(body, f"text/{at}.xhtml") for at, body in enumerate(bodies)]
-    return mark_pages(documents, Pagination("urn:isbn:9780306406157", printed))
+    return mark_pages(documents, Pagination("urn:isbn:9780306406157", printed), THEME)
 
 
 def _shown(item: Item) -> str:
@@ -135,7 +138,7 @@ def test_labels_become_ids_and_stay_as_they_are() -> None:
         PrintedPage("%", "More" + AFTER),
     )
     document = _document(f"<p>{BEFORE}</p><p>{AFTER}</p><p>More{AFTER}</p>")
-    marked = mark_pages([document], Pagination("x", pages))
+    marked = mark_pages([document], Pagination("x", pages), THEME)
     hrefs = [target.href for target in marked.targets]
     assert hrefs == ["text/a.xhtml#page-A-", "text/a.xhtml#page--", "text/a.xhtml#page---2"]
     assert b'aria-label="A&#34;&lt;&amp;&gt;"' in marked.documents[0].data
@@ -153,6 +156,16 @@ def test_labels_become_ids_and_stay_as_they_are() -> None:
 def test_the_ncx_tells_kinds_of_pages(label: str, kind: str, number: int | None) -> None:
     target = PageTarget(label, "a.xhtml#b")
     assert (target.kind, target.number) == (kind, number)
+
+
+def test_what_is_hidden_is_no_text() -> None:
+    body = f"<nav hidden='hidden'><p>{AFTER}</p></nav><p>{BEFORE}</p><p>{AFTER}</p>"
+    marked = _marked(body, pages=(BEFORE, AFTER))
+    assert (
+        _shown(marked.documents[0])
+        == body.replace(f"<p>{BEFORE}", f"<p>[1]{BEFORE}")[: -len(f"{AFTER}</p>")]
+        + f"[2]{AFTER}</p>"
+    )
 
 
 def test_nothing_is_changed_without_pages_of_its_text() -> None:

@@ -9,14 +9,16 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from publisher.assets import Source
 from publisher.backends.pdf import render_pdf
 from publisher.backends.pdf.pages import set_pages
 from publisher.build.prepare import prepare
 from publisher.build.works import find_works
-from publisher.checks.pdf import check_pdf
+from publisher.checks.preflight import preflight
 from publisher.diagnostics import PublisherError
 from publisher.fonts.library import library_for
 from publisher.layouts import load_theme
+from publisher.targets import load_target
 from tests.conftest import ROOT
 from tests.reading import program
 
@@ -82,10 +84,9 @@ def test_the_catalogue_tells_language_title_and_labels(pdf: pikepdf.Pdf) -> None
     assert str(pdf.Root.PageLabels.Nums[1].S) == "/D"
 
 
-def test_our_own_check_finds_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "lamp.pdf"
-    path.write_bytes(rendered())
-    assert list(check_pdf(path, "lamp.pdf")) == []
+def test_preflight_finds_nothing() -> None:
+    source = Source("lamp.pdf", rendered())
+    assert preflight(source, load_target("screen", ROOT)).found == ()
 
 
 def test_two_renderings_are_the_same_bytes() -> None:

@@ -11,13 +11,15 @@ import pikepdf
 import pytest
 from lxml import etree
 
+from publisher.assets import Source
 from publisher.backends.epub import render_epub
 from publisher.backends.pdf import render_pdf
 from publisher.checks import epubcheck
-from publisher.checks.pdf import check_pdf
+from publisher.checks.preflight import preflight
 from publisher.fonts.library import library_for
 from publisher.layouts import load_theme
 from publisher.publication import Publication
+from publisher.targets import load_target
 from tests.backends.test_pdf import described
 from tests.conftest import ROOT
 from tests.reading import program
@@ -126,8 +128,9 @@ def test_golden_structure(pdf: Path, golden: Callable[[Path, str], None]) -> Non
         golden(GOLDEN / "pdf" / "rich.txt", "\n".join(described(opened)) + "\n")
 
 
-def test_our_own_check_finds_nothing(pdf: Path) -> None:
-    assert list(check_pdf(pdf, "rich.pdf")) == []
+def test_preflight_finds_nothing(pdf: Path) -> None:
+    source = Source("rich.pdf", pdf.read_bytes())
+    assert preflight(source, load_target("screen", ROOT)).found == ()
 
 
 @program("qpdf")

@@ -21,6 +21,8 @@ from publisher.checks import epubcheck
 from publisher.checks.epub.check import check_epub
 from publisher.diagnostics import worst
 
+_PATIENCE = 600.0
+"""Seconds for EPUBCheck itself on a file."""
 _ALONE = (".opf", ".xhtml", ".svg", ".smil", ".css", ".ncx")
 
 
@@ -71,7 +73,7 @@ def run(name: str, path: Path) -> Result:
         ours, codes = "crash", ()
     seconds = time.perf_counter() - start
     try:
-        levels = {message.severity for message in epubcheck.validate(path)}
+        levels = {message.severity for message in epubcheck.validate(path, timeout=_PATIENCE)}
         theirs = (
             "error"
             if levels & {"error", "fatal"}

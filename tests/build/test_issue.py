@@ -20,10 +20,11 @@ from publisher.checks import epubcheck
 from publisher.checks.parity import compare
 from publisher.checks.parity.epub import read_epub
 from publisher.checks.parity.pdf import read_pdf
-from publisher.checks.pdf import check_pdf
+from publisher.checks.preflight import preflight
 from publisher.document.text import plain
 from publisher.layouts import load_theme
 from publisher.publication.issue import by_section
+from publisher.targets import load_target
 from tests.conftest import ROOT
 from tests.publication.walk import amiss_in_epub, amiss_in_pdf
 
@@ -272,9 +273,7 @@ def test_paper_and_screen_differ_in_what_only_one_of_them_can_show(epub: bytes, 
 
 def test_nothing_is_found_in_it(ready: Prepared, pdf: bytes, tmp_path: Path) -> None:
     assert [found.code for found in ready.diagnostics if found.severity != "info"] == []
-    path = tmp_path / "landfall.pdf"
-    path.write_bytes(pdf)
-    assert list(check_pdf(path, "landfall.pdf")) == []
+    assert preflight(Source("landfall.pdf", pdf), load_target("screen", ROOT)).found == ()
 
 
 @pytest.mark.skipif(not epubcheck.available(), reason="the extra `check` is not installed")

@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -12,12 +13,13 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from publisher.assets import read_source
+from publisher.assets import Source, read_source
 from publisher.backends.pdf import pages
 from publisher.build.build import Options, build_works
 from publisher.build.outcome import Outcome
 from publisher.build.works import Work, find_works
 from publisher.checks.parity import compare_files
+from publisher.checks.parity.pdf.printed import read_pages
 from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Severity, UsageError
 from publisher.sources import read
@@ -119,6 +121,21 @@ def test_each_page_of_a_book_of_everything_is_at_its_first_words(everything: Pat
     starts = page_list(everything.with_suffix(".epub"))
     assert [start.label for start in starts][:4] == ["i", "iii", "iv", "v"]
     assert next(start.href for start in starts if start.label == "ix") == "nav.xhtml#toc"
+
+
+def test_the_page_list_of_a_book_of_everything(
+    everything: Path, golden: Callable[[Path, str], None]
+) -> None:
+    lines = [
+        f"{start.label:5}{start.href}\n     … {_line(start.before[-60:])[-30:]} | "
+        f"{_line(start.after[:90])[:40]} …\n"
+        for start in page_list(everything.with_suffix(".epub"))
+    ]
+    golden(ROOT / "tests" / "golden" / "page-list" / "everything.txt", "".join(lines))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_each_page_is_at_its_first_words_whatever_it_begins_within(small: Path) -> None:
@@ -324,10 +341,21 @@ class TestPagesFrom:
             list(build_works(works, options))
 
 
-def test_a_pdf_is_known_by_what_it_says_of_itself(tmp_path: Path) -> None:
-    from publisher.assets import Source
-    from publisher.checks.parity.pdf.printed import read_pages
+def test_labels_are_short_lines_whatever_a_pdf_says() -> None:
+    said = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String('A"\n<' + "x" * 500))
+    with pikepdf.new() as document:
+        for _ in range(3):
+            document.add_blank_page()
+        document.Root.PageLabels = pikepdf.Dictionary(
+            Nums=pikepdf.Array([0, said, 2, pikepdf.Dictionary()])
+        )
+        target = io.BytesIO()
+        document.save(target)
+    labels = [page.label for page in read_pages(Source("print.pdf", target.getvalue())).pages]
+    assert labels == ['A"<' + "x" * 37, 'A"<' + "x" * 37, "3"]
 
+
+def test_a_pdf_is_known_by_what_it_says_of_itself() -> None:
     def known(**stated: str) -> str:
         with pikepdf.new() as document:
             document.add_blank_page()

@@ -7,11 +7,13 @@ import pytest
 from publisher.build.build import Options, build_works
 from publisher.build.ready import make_ready
 from publisher.build.works import find_works
-from publisher.diagnostics import UsageError
+from publisher.diagnostics import PublisherError, UsageError
 from publisher.document.nodes import Link, Paragraph, Table
 from publisher.document.text import plain
 from publisher.publication import Entry
+from publisher.publication.numerals import spelled
 from tests.build.publications import BOOK, assembled, found_in, outline, ready, written
+from tests.conftest import ROOT
 
 TOML = "publication.toml"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -253,6 +255,7 @@ def test_an_article_has_its_own_bibliography(tmp_path: Path) -> None:
             [("BIB009", "publication.toml", 4)],
         ),
         ('references = ["refs.bib"]', "[@lund2025]", [("BIB012", "two.md", 3)]),
+        ("", "[@lund2026]", [("BIB015", "two.md", 3)]),
     ],
 )
 def test_faults_of_citations(
@@ -328,6 +331,110 @@ def test_a_part_that_cannot_be_read_fails_the_book_and_says_where(tmp_path: Path
 def test_a_note_too_long_for_a_foot_is_told(tmp_path: Path) -> None:
     files = BOOK | {"one.md": f"# One\n\nA[^a].\n\n[^a]: {'long ' * 200}\n"}
     assert found_in(tmp_path, files) == [("LAY013", "one.md", 5)]
+
+
+def test_a_file_of_a_pattern_that_cannot_be_read_is_told_at_the_pattern(tmp_path: Path) -> None:
+    files = with_parts('parts = ["one.md",\n"t*.md"]') | {"two.md": b"# T\n\n\xff\xfe\x00"}
+    assert found_in(tmp_path, files)[-1] == ("PUB010", TOML, 4)
+
+
+@pytest.mark.parametrize(
+    "page", ["list-of-figures", "list-of-tables", "bibliography", "index", "contributors"]
+)
+def test_a_page_with_nothing_on_it_is_left_out_and_told(tmp_path: Path, page: str) -> None:
+    files = with_parts(f'parts = ["contents", "{page}.md",\n"{page}"]') | {
+        f"{page}.md": "# The room\n\nA press.\n"
+    }
+    assert found_in(tmp_path, files) == [("PUB018", TOML, 4)]
+    made = assembled(tmp_path, files)
+    assert [part.role for part in made.parts] == ["contents", "chapter"]
+    assert titles(made.contents) == ["Contents", "The room"]
+
+
+def test_a_glossary_without_terms_and_notes_that_nobody_wrote_are_left_out(tmp_path: Path) -> None:
+    parts = 'notes = "book"\nparts = ["two.md",\n"notes",\n{ title = "Words", role = "glossary" }]'
+    files = with_parts(parts)
+    files["two.md"] = "# Two\n\nText.\n"
+    assert found_in(tmp_path, files) == [("PUB018", TOML, 5), ("PUB018", TOML, 6)]
+
+
+def test_a_page_that_has_text_of_its_own_is_never_left_out(tmp_path: Path) -> None:
+    files = with_parts('parts = ["one.md", { source = "two.md", role = "index" }]')
+    assert [part.role for part in assembled(tmp_path, files).parts] == ["chapter", "index"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [('[[parts]]\ntitle = "Stone"', "“Stone”"), ('[[parts]]\nrole = "preface"', "preface")],
+)
+def test_a_part_without_a_source_is_called_what_it_is(
+    tmp_path: Path, parts: str, named: str
+) -> None:
+    with pytest.raises(PublisherError) as caught:
+        ready(tmp_path, with_parts(parts))
+    (found,) = caught.value.diagnostics
+    assert (found.code, named in found.message) == ("PUB006", True)
+    assert found.span
+    assert found.span.line == 4
+
+
+def test_the_letters_that_no_font_has_are_told_once_a_font(tmp_path: Path) -> None:
+    files = with_parts('parts = ["one.md", "two.md"]') | {
+        "one.md": "# One\n\nA مم and `ม`.\n\n    ก = ก\n",
+        "two.md": "# Two\n\nر and م.\n",
+    }
+    with pytest.raises(PublisherError) as caught:
+        ready(tmp_path, files)
+    arabic, thai = caught.value.diagnostics
+    assert [found.code for found in (arabic, thai)] == ["FNT001", "FNT001"]
+    assert "U+0645" in arabic.message
+    assert "U+0631" in arabic.message
+    assert "4 times" in arabic.message
+    assert "3 times" in thai.message
+    assert [each.span.line for each in (arabic, thai) if each.span] == [3, 3]
+
+
+def test_an_empty_list_of_parts_is_told(tmp_path: Path) -> None:
+    assert found_in(tmp_path, with_parts("parts = []")) == [("PUB019", TOML, 3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("en-GB", ["Part\xa0One", "Chapter\xa0One", "Chapter\xa0Two"]),
+        ("de", ["Teil\xa0eins", "Kapitel\xa0eins", "Kapitel\xa0zwei"]),
+        ("mi", ["Part\xa0One", "Chapter\xa0One", "Chapter\xa0Two"]),
+    ],
+)
+def test_numbers_in_words(tmp_path: Path, language: str, labels: list[str]) -> None:
+    parts = (
+        '[numbering]\nparts = "words"\nchapters = "words"\nfigures = "chapter"\n'
+        '[[parts]]\ntitle = "A"\nparts = ["one.md", "two.md"]'
+    )
+    files = with_parts(parts)
+    files[TOML] = files[TOML].replace('"en"', f'"{language}"')
+    files["two.md"] = "# Two\n\n| a |\n|---|\n| b |\n\n: C {#tbl-c}\n"
+    files["one.md"] = "# One\n\nSee [](#tbl-c) in @tbl-c.\n"
+    made = assembled(tmp_path, files)
+    assert [plain(part.label) for part in made.parts] == labels
+    assert [part.number for part in made.parts] == ["1", "1", "2"]
+    assert ["2.1" in plain(entry.title) for entry in made.tables] == [True]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "layouts" / "terms").glob("*.toml")), ids=str)
+def test_each_language_of_terms_has_words_for_numbers(path: Path) -> None:
+    words = spelled(21, path.stem)
+    assert words
+    assert not any(character.isdigit() for character in words)
+    assert "\u00ad" not in words
+    assert path.stem.startswith("en") == (words == "Twenty-One")
+
+
+def test_front_matter_among_chapters_is_counted_with_them(tmp_path: Path) -> None:
+    files = with_parts('parts = ["contents", "one.md", "preface.md", "title-page"]')
+    made = assembled(tmp_path, files)
+    assert [part.matter for part in made.parts] == ["front", "body", "body", "body"]
+    assert made.body_start == "one"
 
 
 def test_the_other_works_of_a_batch_are_built(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from publisher.build.build import Options, build_works
 from publisher.build.works import find_works
+from publisher.configuration.settings import Format
 from tests.conftest import ROOT
 
 MISSING = 77
@@ -18,9 +19,11 @@ def test_ace_finds_no_violation(built: Path, tmp_path: Path, name: str) -> None:
     require_no_violation(built / f"{name}.epub", tmp_path)
 
 
-@pytest.mark.parametrize("work", ["docs", "tests/works/everything"])
-def test_ace_finds_no_violation_in_books(work: str, tmp_path: Path) -> None:
-    options = Options(out=tmp_path / "out", to=("epub",), check=False)
+@pytest.mark.parametrize(
+    ("work", "to"), [("docs", ("epub",)), ("tests/works/everything", ("epub", "pdf"))]
+)
+def test_ace_finds_no_violation_in_books(work: str, to: tuple[Format, ...], tmp_path: Path) -> None:
+    options = Options(out=tmp_path / "out", to=to, check=False)
     (outcome,) = build_works(find_works([ROOT / work]).works, options)
     require_no_violation(tmp_path / "out" / outcome.outputs[0].path, tmp_path)
 

@@ -7,8 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 from publisher.build.build import Options, build_works
+from publisher.build.themes import draw_theme, list_themes
 from publisher.build.works import find_works
 from publisher.cli import app
+from publisher.diagnostics import PublisherError
 from publisher.layouts import load_theme
 from tests.conftest import ROOT
 
@@ -57,6 +59,39 @@ def test_themes_are_listed_with_a_picture_of_each(
     assert code == 0
     assert all(f"\n{name} " in f"\n{said}" for name in names)
     assert {path.stem for path in (tmp_path / "pictures").glob("*.png")} == names
+
+
+def test_a_broken_theme_does_not_keep_the_others_from_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("new", "theme", "ours", "--from", "book")
+    broken = tmp_path / "themes" / "broken"
+    broken.mkdir()
+    (broken / "theme.toml").write_text('name = "broken"\nkind = 3\n', encoding="utf-8")
+    code, said = run("themes")
+    assert code == 1
+    assert all(f"\n{name} " in f"\n{said}" for name in ("article", "ours", "report"))
+    assert "CFG002" in said
+    assert "broken" in said
+
+
+def test_a_theme_that_cannot_be_drawn_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("new", "theme", "ours", "--from", "book")
+    template = tmp_path / "themes" / "ours" / "print" / "publication.html.j2"
+    template.write_text("{% if %}", encoding="utf-8")
+    (theme,) = [each for each in list_themes(tmp_path).listed if each.name == "ours"]
+    with pytest.raises(PublisherError) as caught:
+        draw_theme(theme, tmp_path, tmp_path)
+    assert [found.code for found in caught.value.diagnostics] == ["LAY001"]
+
+
+def test_the_next_step_quotes_a_path_with_a_space(tmp_path: Path) -> None:
+    _, said = run("new", "article", str(tmp_path / "my work"))
+    assert said.endswith(f"next: publisher build '{tmp_path / 'my work'}'\n")
 
 
 def test_publication_toml_has_a_schema() -> None:

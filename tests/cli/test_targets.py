@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from publisher.cli import app
-from publisher.targets import EpubRules, target_files
+from publisher.targets import EpubRules, PdfRules, target_files
 from tests.conftest import ROOT
 
 ARTICLE = "Ships at night\n\nNo harbour is lit for ships that do not come.\n"
@@ -38,7 +38,9 @@ def outputs(folder: Path) -> list[str]:
 def test_targets_are_listed_and_explained() -> None:
     code, said = run("targets")
     assert code == 0
-    assert [line.split()[0] for line in said.splitlines()] == sorted(target_files(ROOT))
+    listed, _, advice = said.partition("\n\n")
+    assert [line.split()[0] for line in listed.splitlines()] == sorted(target_files(ROOT))
+    assert "publisher check FILE.pdf --target kdp" in " ".join(advice.split())
     code, said = run("targets", "kobo")
     assert code == 0
     for rule in EpubRules.__struct_fields__:
@@ -60,7 +62,7 @@ def test_programs_read_the_rules_with_their_sources() -> None:
     assert depth["value"] == 2
     assert depth["source"]["read"].startswith("2026-")
     assert screen["default"]
-    assert screen["rules"] == []
+    assert [rule["rule"] for rule in screen["rules"]] == list(PdfRules.__struct_fields__)
 
 
 def test_an_unknown_target_is_wrong_usage(desk: Path) -> None:
@@ -141,3 +143,20 @@ def test_a_source_is_not_written_over_by_a_target_of_its_name(desk: Path) -> Non
     assert code == 1
     assert "BLD006" in said
     assert (desk / "content/article.kobo.epub").read_bytes() == source
+
+
+@pytest.mark.parametrize("name", ["kdp", "offset", "archive"])
+def test_no_file_gets_the_name_of_a_target_that_it_does_not_deserve(desk: Path, name: str) -> None:
+    code, said = run("build", "content", "--out", "out", "--target", name)
+    assert code == 2
+    assert "TGT005" in said
+    assert f"publisher check FILE.pdf --target {name}" in said
+    assert not (desk / "out").exists() or outputs(desk / "out") == []
+
+
+def test_a_target_that_cannot_be_made_is_told_where_it_is_named(desk: Path) -> None:
+    (desk / "publisher.toml").write_text('check = false\ntargets = ["kdp"]\n', encoding="utf-8")
+    code, said = run("build", "content/article.txt", "--out", "out")
+    assert code == 2
+    assert "TGT005" in said
+    assert "publisher.toml:2" in said

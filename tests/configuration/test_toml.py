@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.configuration.metadata import Metadata
+from publisher.configuration.publication import PublicationFile
 from publisher.configuration.settings import Settings
 from publisher.configuration.toml import load
 from publisher.diagnostics import UsageError
@@ -66,6 +67,23 @@ def test_an_unknown_key_of_an_inline_table() -> None:
 def test_a_value_of_the_wrong_kind(text: str, place: tuple[int, int]) -> None:
     ((code, line, column, _),) = faults(text)
     assert (code, (line, column)) == ("CFG002", place)
+
+
+def test_every_wrong_value_is_found() -> None:
+    text = (
+        'theme = 3\ntypography = "corect"\n[limits]\nsource_bytes = "many"\n'
+        '[metadata]\nbyline = ["A", { name = 4 }, {}]\n'
+    )
+    found = [(code, line) for code, line, _, _ in faults(text)]
+    assert sorted(found) == [("CFG002", line) for line in (1, 2, 4, 6, 6)]
+
+
+def test_a_key_that_is_missing_is_named_and_its_file() -> None:
+    with pytest.raises(UsageError) as caught:
+        load('kind = "book"\n', "a/publication.toml", PublicationFile)
+    (found,) = caught.value.diagnostics
+    assert found.code == "CFG002"
+    assert found.message == "title: it is missing from a/publication.toml"
 
 
 def test_what_is_no_toml() -> None:

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from publisher.document.mathml import MATHML
 from publisher.formulas import FormulaError
 from publisher.formulas.drawing import draw
-from publisher.formulas.mathml import MATHML, read_formula
+from publisher.formulas.mathml import read_formula
 
 NAMESPACE = f'xmlns="{MATHML}"'
 

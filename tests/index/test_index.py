@@ -1,6 +1,8 @@
 """The index: what it is made to, what is told of its marks, and that no mark is lost."""
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.document.nodes import IndexMark, Paragraph, Text
+from publisher.backends.epub import render_epub
+from publisher.document.nodes import Emphasis, IndexMark, Paragraph, Text
 from publisher.index import Locator, Mark, make_index, marks_of
+from publisher.layouts import load_theme
 from publisher.span import Span
+from tests.build.publications import ready
+from tests.conftest import ROOT
 from tests.index.marking import codes, entries, index_of, lines, marks
 
 pytest.importorskip("icu", reason="the extra `index` is not installed")
@@ -159,3 +165,27 @@ def test_hostile_marks() -> None:
         *("IDX002", "IDX004", "IDX005", "IDX007", "IDX008", "IDX010")
     }
     assert all(len(found.message) < 400 for found in made.diagnostics)
+
+
+def test_emphasis_in_an_entry_is_kept_wherever_the_entry_is_named() -> None:
+    made = index_of(r"a\index{Austen!*Emma*} b\index{Austen!Emma} c\index{novels|see{Austen!Emma}}")
+    austen, novels = (entry for group in made.index.groups for entry in group.entries)
+    (emma,) = austen.children
+    emphasised = (Emphasis(children=(Text(text="Emma"),)),)
+    assert (emma.words, emma.printed, len(emma.locators)) == ("Emma", emphasised, 2)
+    assert novels.see[0].printed == ((Text(text="Austen"),), emphasised)
+
+
+def test_emphasis_is_printed(tmp_path: Path) -> None:
+    made = ready(
+        tmp_path,
+        {
+            "publication.toml": 'title = "T"\nlanguage = "en"\nparts = ["a.md", "index"]\n',
+            "a.md": "# A\n\nIn [*Emma*]{.index} and []{.index entry=novels see=Emma}.\n",
+        },
+    )
+    data = render_epub(made.publications["epub"], load_theme("book", ROOT), made.library)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (page,) = [name for name in archive.namelist() if name.endswith("/index.xhtml")]
+        text = archive.read(page).decode()
+    assert text.count("<em>Emma</em>") == 2

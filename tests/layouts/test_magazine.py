@@ -76,6 +76,56 @@ def test_a_long_article_runs_on_in_what_is_left_of_a_page(tmp_path: Path) -> Non
     assert len(found) == 2
 
 
+def advertised(folder: Path, spaces: str, pages_before: int = 1) -> pypdfium2.PdfDocument:
+    """An issue of empty advertisements of these `spaces`, or of pictures for spreads."""
+    drawing = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 246"'
+    spread = f'<svg {drawing}><path d="M0 0H390V246H0z"/></svg>'
+    head = 'kind = "issue"\ntitle = "T"\nlanguage = "en"\n[periodical]\nname = "P"\n'
+    files = {f"0{at}.md": ARTICLE.format(f"No {at}", WORDS) for at in range(pages_before)}
+    parts = "".join(f'[[parts]]\nsource = "{name}"\n' for name in files)
+    for at, space in enumerate(spaces.split()):
+        source = f'source = "{at}.svg"\n' if space == "spread" else ""
+        parts += f'[[parts]]\nrole = "advertisement"\nspace = "{space}"\n{source}title = "Rope"\n'
+        parts += 'start = "page"\n' if space == "page" else ""
+        files |= {f"{at}.svg": spread} if source else {}
+    made = ready(folder, files | {"publication.toml": head + parts})
+    theme = load_theme("magazine", ROOT)
+    return pypdfium2.PdfDocument(render_pdf(made.publications["pdf"], theme, made.library))
+
+
+def labels(page: pypdfium2.PdfPage) -> list[tuple[int, int]]:
+    """Where the words that call advertisements so stand: from the left and from below, in mm."""
+    text = page.get_textpage()
+    found = text.search("advertisement")
+    places = []
+    while at := found.get_next():
+        left, _, _, top = text.get_charbox(at[0])
+        places.append((round(left / 72 * 25.4), round(top / 72 * 25.4)))
+    return places
+
+
+def test_two_quarters_stand_beside_each_other_and_four_fill_a_page(tmp_path: Path) -> None:
+    with advertised(tmp_path, "page quarter quarter quarter quarter half half quarter") as document:
+        (one, two, three, four) = labels(document[2])
+        assert one[1] == two[1] > three[1] == four[1]
+        assert one[0] == three[0]
+        assert two[0] == four[0] == one[0] + 91
+        assert [len(labels(page)) for page in document] == [0, 1, 4, 2, 1]
+
+
+@pytest.mark.parametrize("before", [1, 2])
+def test_the_halves_of_a_spread_meet_at_the_gutter(tmp_path: Path, before: int) -> None:
+    with advertised(tmp_path, "spread", before) as document:
+        pages = [page.render(scale=1).to_pil().convert("L") for page in document]
+    assert len(pages) == {1: 3, 2: 5}[before]  # after two pages, a third is left blank
+    verso, recto = (page.point(lambda grey: 255 * (grey < 128)) for page in pages[-2:])
+    left = verso.crop((verso.width - 200, 0, verso.width, verso.height)).getbbox()
+    right = recto.crop((0, 0, 200, recto.height)).getbbox()
+    assert left
+    assert left == (0, right[1], 200, right[3])
+    assert right[0] == 0
+
+
 @pytest.mark.parametrize(
     ("space", "count"), [("page", 3), ("spread", 4), ("half", 2), ("quarter", 2)]
 )

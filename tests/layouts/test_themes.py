@@ -48,6 +48,27 @@ def test_a_theme_with_an_unknown_token(own: Path) -> None:
     with pytest.raises(PublisherError) as caught:
         load_theme("own", own.parent.parent).stylesheet("print", "en")
     assert code_and_place(caught.value) == ("LAY003", "kicker.css", 2)
+    (found,) = caught.value.diagnostics
+    assert found.span
+    assert (found.span.column, found.span.end_column) == (18, 28)
+
+
+@pytest.mark.parametrize("value", ["var(--ink)", "var(--quiet)"])
+def test_a_token_made_of_an_unknown_one_or_of_itself_is_found_in_theme_toml(
+    own: Path, value: str
+) -> None:
+    described = (own / "theme.toml").read_text(encoding="utf-8")
+    before, _, after = described.partition('accent = "#8c1a1f"')
+    (own / "theme.toml").write_text(
+        f'{before}accent = "{value}"{after}'.replace('quiet = "#', 'quiet = "var(--accent) #', 1),
+        encoding="utf-8",
+    )
+    with pytest.raises(PublisherError) as caught:
+        load_theme("own", own.parent.parent).stylesheet("print", "en")
+    line = {"var(--ink)": before.count("\n") + 1}.get(value)
+    found = code_and_place(caught.value)
+    assert found[:2] == ("LAY003", "theme.toml")
+    assert found[2] == line or value == "var(--quiet)"
 
 
 @pytest.mark.parametrize(
@@ -148,6 +169,9 @@ def test_a_token_that_is_needed_before_the_page_is_set(
     works = find_works([root / "a.txt"]).works
     (outcome,) = build_works(works, Options(out=root / "out", theme="own", check=False))
     assert [found.code for found in outcome.diagnostics] == [code]
+    sought = "headline-measure" if code == "CFG002" else "[print.tokens]"
+    line = described[: described.index(sought)].count("\n") + 1
+    assert [found.span.line for found in outcome.diagnostics if found.span] == [line]
 
 
 def test_every_palette_reaches_a_contrast_of_seven() -> None:

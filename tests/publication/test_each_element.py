@@ -88,7 +88,7 @@ ELEMENTS = [
     ("head of a table", "//x:thead//x:th[@scope='col']", "TH", "sorts"),
     ("cell", "//x:tbody//x:td", "TD", "600"),
     ("caption of a table", "//x:table/x:caption", "Caption", "Table 3.1"),
-    ("wide table", "//x:table[@class='wide']", "TD", "the youngest in the shop"),
+    ("wide table", "//x:table[@class='wide stacks']", "TD", "the youngest in the shop"),
     ("listing", "//x:figure[@class='listing']//x:span[@class='k']", "Code", "def lay(case"),
     ("caption of a listing", "//x:figure[@class='listing']//x:p", "P", "Listing 3.1"),
     ("formula in a line", "//x:span[@class='formula tex']/m:math", "Formula", r"a \cdot b"),

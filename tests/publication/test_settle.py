@@ -4,6 +4,7 @@ import pytest
 
 from publisher.diagnostics import PublisherError
 from publisher.document.document import Document, Meta
+from publisher.document.ids import Ids
 from publisher.document.nodes import (
     Aside,
     Block,
@@ -26,7 +27,7 @@ from publisher.document.nodes import (
     Text,
 )
 from publisher.document.text import plain, runs
-from publisher.publication.anchors import Ids, nodes
+from publisher.publication.anchors import nodes
 from publisher.publication.contents import in_contents, nested
 from publisher.publication.settle import Settled, settle
 from publisher.publication.settled import DisplayedFormula, NoteCall, PageReference, TaskBox

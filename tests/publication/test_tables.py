@@ -65,3 +65,23 @@ def test_wide_tables_are_known_by_their_columns(columns: int, text: str, size: s
 def test_a_table_without_rows() -> None:
     made = grid(Table(rows=(), head=3))
     assert (made.head, made.body) == ((), ())
+
+
+def test_a_cell_knows_the_heads_of_its_column() -> None:
+    rows = ((cell("a", colspan=2), cell("b")), (cell("c"), cell("d"), cell()), (cell(),) * 3)
+    made = grid(Table(rows=rows, head=2))
+    assert [each.label for each in made.body[0]] == ["a c", "a d", "b x"]
+    assert {each.label for row in made.head for each in row} == {""}
+
+
+@pytest.mark.parametrize(
+    ("words", "stacks"),
+    [(("one",) * 3, False), (("characters",) * 3, True), (("a" * 30,), False)],
+)
+def test_what_is_read_row_by_row_on_a_telephone(words: tuple[str, ...], stacks: bool) -> None:
+    assert grid(Table(rows=(tuple(map(cell, words)),))).stacks is stacks
+
+
+def test_which_words_may_be_broken() -> None:
+    made = grid(Table(rows=((cell("of usual length"), cell("internationalisation")),)))
+    assert [each.has_long_word for each in made.body[0]] == [False, True]

@@ -7,7 +7,7 @@ import pytest
 
 from publisher.configuration.toml import read_rows
 from publisher.diagnostics import UsageError
-from publisher.targets import DEFAULTS, EpubRules, load_target, target_files
+from publisher.targets import DEFAULTS, EpubRules, PdfRules, load_target, target_files
 from tests.conftest import ROOT
 
 OURS = sorted(target_files(ROOT))
@@ -35,14 +35,14 @@ def test_there_is_a_default_for_each_format() -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_each_file_says_why_its_rules_hold(name: str) -> None:
     file = target_files(ROOT)[name]
-    own = read_rows(file.read_text(encoding="utf-8"), file.name).get("epub", {})
     target = load_target(name, ROOT)
+    own = read_rows(file.read_text(encoding="utf-8"), file.name).get(target.format, {})
     assert set(own) - set(target.because) == set()
     for reason in target.because.values():
         assert target.sources[reason.source].read.year >= 2026
-    # Together with its base, a target for EPUBs says why for every rule.
-    if target.epub:
-        assert set(target.because) == set(EpubRules.__struct_fields__)
+    # Together with its base, a target says why for every rule.
+    rules = EpubRules if target.format == "epub" else PdfRules
+    assert set(target.because) == set(rules.__struct_fields__)
 
 
 def test_a_targets_file_is_named_after_it_unless_it_is_a_default() -> None:
@@ -104,3 +104,34 @@ def test_an_unknown_target_is_told_with_the_nearest() -> None:
         0,
         "did you mean kindle? (publisher targets lists them)",
     )
+
+
+PDFS = [name for name in OURS if load_target(name, ROOT).format == "pdf"]
+
+
+def test_the_printers_and_archives_are_there() -> None:
+    wanted = "archive bod ingramspark kdp lulu magazine newspaper offset screen"
+    assert wanted.split() == PDFS
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_the_rules_of_a_pdf_do_not_contradict_each_other(name: str) -> None:
+    rules = load_target(name, ROOT).pdf_rules
+    assert (rules.bleed == 0) == (rules.bleed_sides == "none") == (rules.bleed_when == "never")
+    assert rules.pages_least <= rules.pages_most
+    assert rules.picture_least <= rules.picture_wanted
+    if rules.standard.startswith("PDF/X"):
+        assert rules.output_condition
+    if rules.standard == "PDF/X-1a:2001":
+        assert not {"rgb", "lab"} & set(rules.colours)
+        assert not rules.transparency
+    gutters = [each.pages for each in rules.gutter]
+    assert gutters == sorted(gutters)
+    assert not gutters or gutters[-1] == rules.pages_most
+
+
+def test_the_gutter_grows_with_the_book() -> None:
+    rules = load_target("kdp", ROOT).pdf_rules
+    margins = [rules.margin_at_spine(pages) for pages in (24, 150, 151, 500, 828, 2000)]
+    assert margins == [9.52, 9.52, 12.7, 15.87, 22.22, 22.22]
+    assert load_target("offset", ROOT).pdf_rules.margin_at_spine(400) == 0

@@ -13,6 +13,7 @@ from PIL import Image
 from publisher.backends.epub import render_epub
 from publisher.build.fitting import fit_pictures, unmet
 from publisher.build.works import find_works
+from publisher.checks import epubcheck
 from publisher.pictures import Shelf
 from publisher.targets import EpubRules, load_target, usual_target
 from tests.build.publications import ready
@@ -215,3 +216,15 @@ def test_a_pictures_new_name_is_where_it_is_shown(tmp_path: Path) -> None:
     (name,) = (name for name in epub.below("images") if name.startswith("lamp"))
     assert name.endswith(".jpg")
     assert f"../images/{name}" in chapter(epub)
+
+
+@pytest.mark.parametrize("formulas", ["mathml", "svg", "png"])
+def test_a_formula_in_a_heading_is_in_the_contents(formulas: str, tmp_path: Path) -> None:
+    files = FILES | {"one.md": "# On $x^2$\n\nText.\n"}
+    path = tmp_path / "book.epub"
+    path.write_bytes(made(tmp_path / "book", target(formulas=formulas), files))
+    said = epubcheck.validate(path)
+    assert [each for each in said if each.severity != "usage"] == []
+    navigation = Unpacked(path.read_bytes()).text("nav.xhtml")
+    assert ("<math" in navigation) is (formulas == "mathml")
+    assert ("x^2</span>" in navigation) is (formulas != "mathml")

@@ -36,7 +36,8 @@ def package_book(
     book = epub.EpubBook()
     book.metadata = {}  # drops the random identifier and the generator that ebooklib put there
     book.IDENTIFIER_ID = IDENTIFIER_ID
-    book.direction = publication.direction if publication.direction == "rtl" else None
+    leftwards = publication.vertical or publication.direction == "rtl"
+    book.direction = "rtl" if leftwards else None  # of its pages (5.7.1)
     describe(book, publication)
     cover = next(item.id for item in others if "cover-image" in item.properties)
     if rules.cover_meta:
@@ -45,6 +46,9 @@ def package_book(
         book.add_prefix("ibooks", _IBOOKS)
         specified = {"property": "ibooks:specified-fonts"}
         book.add_metadata("OPF", "meta", "true", specified)
+    if leftwards:  # for Kindle (Kindle Publishing Guidelines, 2025.1, 10.3)
+        mode = "vertical-rl" if publication.vertical else "horizontal-rl"
+        book.add_metadata("OPF", "mode", "", {"name": "primary-writing-mode", "content": mode})
     describe_access(book, publication, accessibility, terms.foreign_to(publication.language))
     for item in (*spine, *others):
         packed = epub.EpubItem(item.id, item.name, item.media_type, item.data)

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
-from markupsafe import Markup
 
 from publisher.backends.epub.item import Item
 from publisher.backends.epub.readable import Piece, read_pieces
+from publisher.layouts import Theme
 from publisher.pagination import PICTURE, Pagination, find_places, letters
 from publisher.pagination.letters import index_of
 
@@ -61,7 +61,7 @@ class Marked(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
 
 
-def mark_pages(documents: Sequence[Item], pagination: Pagination) -> Marked:
+def mark_pages(documents: Sequence[Item], pagination: Pagination, theme: Theme) -> Marked:
     """Puts a marker into `documents`, in reading order, where each page of `pagination` begins.
 
     It stands before the first words of the page: after a word that the page before began, before a
@@ -83,7 +83,8 @@ def mark_pages(documents: Sequence[Item], pagination: Pagination) -> Marked:
             targets.append(PageTarget(page.label, f"{documents[number].name}#toc"))
             continue
         name = text.name(page.label)
-        found[number].append((byte, _marker(name, page.label)))
+        marker = theme.render("epub/page_break.xhtml.j2", id=name, label=page.label)
+        found[number].append((byte, marker))
         targets.append(PageTarget(page.label, f"{documents[number].name}#{name}"))
     marked = (_inserted(item, each) for item, each in zip(documents, found, strict=True))
     return Marked(tuple(marked), tuple(targets), tuple(left_out))
@@ -94,12 +95,6 @@ def _lead(text: str) -> int:
     found = _LEAD.match(text)
     marks = found[0] if found else ""
     return 0 if PICTURE in marks else sum(not sign.isspace() for sign in marks)
-
-
-def _marker(name: str, label: str) -> str:
-    return Markup(
-        '<span id="{}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{}"></span>'
-    ).format(name, label)
 
 
 def _inserted(item: Item, markers: Sequence[tuple[int, str]]) -> Item:

@@ -81,7 +81,8 @@ class _Reader:
         if self._skipped:
             self._skipped += 1
             return
-        if name in _UNREAD or attributes.get("aria-hidden") == "true":
+        hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+        if name in _UNREAD or hidden:
             self._skipped = 1
             return
         if name in _INLINE or name in _WHOLE or name == "img":

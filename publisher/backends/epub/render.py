@@ -1,6 +1,7 @@
 """The stages of an EPUB, in order: content documents, navigation, fonts, package, container."""
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,9 +16,11 @@ from publisher.backends.epub.links import file_of_each_anchor, pointed, with_poi
 from publisher.backends.epub.metadata import name_page_source
 from publisher.backends.epub.package import package_book
 from publisher.backends.epub.page_breaks import Marked, PageTarget, mark_pages
+from publisher.backends.epub.pictures import on_paper
 from publisher.backends.epub.pieces import fit_parts
 from publisher.backends.epub.share import share_of
 from publisher.backends.epub.style import filtered
+from publisher.backends.epub.styles import Writing, for_readers
 from publisher.cover import HEIGHT, WIDTH, Cover, design_cover, draw_jpeg, path_data
 from publisher.document.text import plain
 from publisher.fonts.library import Library
@@ -27,12 +30,16 @@ from publisher.pagination import Pagination
 from publisher.publication import Part, Publication
 from publisher.publication.openings import mark_part
 from publisher.publication.roles import TITLED
+from publisher.publication.upright import stand_upright
 from publisher.targets import EpubRules, Target, usual_target
 from publisher.terms import terms_for
 
 STYLESHEET = "css/style.css"
 _DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
 DRAWN_COVER = "images/cover.jpg"
+
+_OTHER_SCRIPTS = re.compile(rb'\blang="(?:ja|zh|ar|fa|ur|he|yi)\b')
+"""Languages that css/epub/scripts.css is for."""
 
 
 class Epub(msgspec.Struct, frozen=True):
@@ -79,8 +86,11 @@ def make_epub(
         "depth": min(rules.navigation_depth, publication.depth),
     }
 
+    menu = theme if rules.formulas == "mathml" else _in_words(theme)
+
     def written(template: str, **more: object) -> bytes:
-        markup = theme.render(f"epub/{template}.j2", **context, **more)
+        look = menu if template == "nav.xhtml" else theme
+        markup = look.render(f"epub/{template}.j2", **context, **more)
         return rules.with_characters(markup).encode()
 
     def page(name: str, *properties: str) -> Item:
@@ -90,7 +100,7 @@ def make_epub(
     if not publication.has("title-page"):
         front.append(page("title-page"))
     spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
-    marked = mark_pages(spine, pagination) if pagination else Marked(tuple(spine))
+    marked = mark_pages(spine, pagination, theme) if pagination else Marked(tuple(spine))
     navigation = _navigation(written, marked.targets)
     spine = [navigation if "nav" in each.properties else each for each in marked.documents]
     ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
@@ -104,7 +114,7 @@ def make_epub(
         others=[
             *(() if "contents" in _elsewhere(publication) else (navigation,)),
             ncx,
-            *_resources(publication, theme, library, rules),
+            *_resources(publication, theme, library, rules, documents),
             *_images(publication, cover),
         ],
     )
@@ -116,16 +126,16 @@ def make_epub(
 
 
 def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:
-    return Item("nav.xhtml", written("nav.xhtml", pages=pages), ("nav",))
+    markup = written("nav.xhtml", pages=pages)
+    return Item("nav.xhtml", markup, ("nav", *_held(markup.decode())))
 
 
 def _prepared(publication: Publication) -> Publication:
     """`publication` with its parts as they are set, and places in its index that have numbers."""
-    return msgspec.structs.replace(
-        publication,
-        index=with_numbers(publication.index),
-        parts=tuple(map(mark_part, publication.parts)),
-    )
+    parts = tuple(map(mark_part, publication.parts))
+    if publication.vertical:
+        parts = tuple(map(stand_upright, parts))
+    return msgspec.structs.replace(publication, index=with_numbers(publication.index), parts=parts)
 
 
 def _documents(publication: Publication, theme: Theme, rules: EpubRules) -> tuple[Item, ...]:
@@ -149,7 +159,11 @@ def _elsewhere(publication: Publication) -> frozenset[str]:
 
 
 def _resources(
-    publication: Publication, theme: Theme, library: Library, rules: EpubRules
+    publication: Publication,
+    theme: Theme,
+    library: Library,
+    rules: EpubRules,
+    documents: Sequence[Item],
 ) -> Iterator[Item]:
     """The style sheet, the fonts and the pictures of formulas, as the rules ask for them."""
     fonts, formulas = EmbeddedFonts((), ""), FormulaPictures((), "")
@@ -157,11 +171,25 @@ def _resources(
         fonts = embed_fonts(publication, theme, library)
     if rules.formulas == "png":
         formulas = picture_formulas(publication, theme)
-    sheets = theme.stylesheet("epub", publication.language, rules.styles)
+    sheets = _styles(publication, theme, documents, rules)
     styles = filtered(f"{fonts.rules}\n{sheets}\n{formulas.rules}", rules.css_left_out)
     yield Item(STYLESHEET, styles.encode())
     yield from fonts.items
     yield from formulas.items
+
+
+def _styles(
+    publication: Publication, theme: Theme, documents: Sequence[Item], rules: EpubRules
+) -> str:
+    """The style sheets, with those of the scripts and the writing that `documents` have."""
+    writing: Writing = "vertical" if publication.vertical else publication.direction
+    also = ["epub/vertical.css"] if publication.vertical else []
+    if any(_OTHER_SCRIPTS.search(each.data) for each in documents):
+        also.append("epub/scripts.css")
+    other = b'dir="ltr"' if publication.direction == "rtl" else b'dir="rtl"'
+    both = any(other in each.data for each in documents)
+    sheet = theme.stylesheet("epub", publication.language, (*also, *rules.styles))
+    return for_readers(sheet, writing, both=both)
 
 
 def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
@@ -170,7 +198,7 @@ def _images(publication: Publication, cover: Cover) -> Iterator[Item]:
         yield Item(DRAWN_COVER, draw_jpeg(cover), ("cover-image",))
     for file in publication.pictures.values():
         properties = ("cover-image",) if file.name == publication.cover else ()
-        yield Item(f"images/{file.name}", file.data, properties)
+        yield Item(f"images/{file.name}", on_paper(file), properties)
 
 
 def _with_contents(
@@ -204,6 +232,16 @@ def _document(
         terms=terms_for(part.document.meta.language),
         size=theme.headline_classes(headline)[0],
     )
+    text = rules.with_characters(markup)
+    return Item(f"text/{part.name}.xhtml", text.encode(), _held(text))
+
+
+def _held(markup: str) -> tuple[str, ...]:
+    """What the manifest says that a document holds (EPUB 3.3, D.5)."""
     held = (("mathml", "<math"), ("svg", "<svg"))
-    properties = tuple(name for name, start in held if start in markup)
-    return Item(f"text/{part.name}.xhtml", rules.with_characters(markup).encode(), properties)
+    return tuple(name for name, start in held if start in markup)
+
+
+def _in_words(theme: Theme) -> Theme:
+    """`theme` for a page whose words are all that a menu shows: formulas by theirs."""
+    return msgspec.structs.replace(theme, variants=("formulas-words", *theme.variants))

@@ -1,20 +1,27 @@
 """The headline's size and lines: what CSS would do with text-wrap, had WeasyPrint it."""
 
+import re
+
 import msgspec
 
 from publisher.configuration.publication import Layout
 from publisher.document.document import Meta
 from publisher.document.nodes import Inlines, InlineSpan, Text
+from publisher.document.text import plain
 from publisher.fonts.families import find_face
 from publisher.fonts.library import Library
 from publisher.fonts.shaping import width
 from publisher.layouts import Theme
 from publisher.typography.display import break_by_sense
+from publisher.typography.hyphenation import divide
 from publisher.typography.table import table_for
 from publisher.units import points
 
 LINE = "line"
 """The role of the span around one line."""
+
+_BREAKS = re.compile("(?<=[-\u2010\u2013\u00ad\u200b])")
+"""Where a word is divided without patterns: after hyphens, at soft ones and spaces of no width."""
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -39,7 +46,7 @@ def set_headline(
     may be hyphenated. `measure` is the token that holds the length of a line.
     """
     title = meta.title
-    text = "".join(leaf.text for leaf in title if isinstance(leaf, Text))
+    text = plain(title)
     if layout == "brief":
         return Headline(layout, title)
     sizes = _sizes(text, theme, layout)
@@ -51,6 +58,19 @@ def set_headline(
             lines = _lines(text, size, room, meta, theme, library)
             return Headline(size, tuple(_line(leaf, line) for line in lines))
     return Headline(f"{sizes[-1]} overlong", title)
+
+
+def unbreakable(meta: Meta, theme: Theme, library: Library, measure: str) -> str | None:
+    """The word of a headline that no size fits, nor any of its lines where hyphens divide it."""
+    if "overlong" not in set_headline(meta, theme, library, measure).size:
+        return None
+    text = plain(meta.title)
+    room, size = theme.token("print", measure, points), _sizes(text, theme, None)[-1]
+    for word in text.split():
+        parts = [part for piece in _BREAKS.split(word) for part in divide(piece, meta.language)]
+        if any(_width(f"{part}-", size, theme, library) > room for part in parts):
+            return word
+    return None
 
 
 def _sizes(text: str, theme: Theme, layout: Layout | None) -> tuple[str, ...]:

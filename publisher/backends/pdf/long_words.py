@@ -5,22 +5,29 @@ it 17 s.
 """
 
 import re
+from typing import TypeVar
 
-from publisher.document.document import Document
+import msgspec
+
 from publisher.document.nodes import Inline, Inlines, InlineSpan, Text
 from publisher.document.text import map_runs
 
 PIECE = "piece"
 """The role of the span around a piece; between two of them a line may break."""
 
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+
 _LONG = re.compile(r"\S{120,}")
 _LENGTH = 20
 """Characters of a piece."""
 
 
-def divide_long_words(document: Document) -> Document:
-    """`document` with each word of 120 characters or more in spans with the role `piece`."""
-    return map_runs(document, _divided)
+def divide_long_words(node: _Struct) -> _Struct:
+    """`node`, a document or an entry of a list, its words of 120 characters or more in pieces.
+
+    These are spans with the role `piece`.
+    """
+    return map_runs(node, _divided)
 
 
 def _divided(run: Inlines) -> Inlines:

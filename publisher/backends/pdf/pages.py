@@ -23,8 +23,10 @@ from publisher.backends.pdf import line_ends, tags
 from publisher.backends.pdf.bookmarks import name_bookmarks
 from publisher.backends.pdf.footnotes import place_notes
 from publisher.backends.pdf.printed import printed_texts
+from publisher.backends.pdf.scene_breaks import leave_space
 from publisher.backends.pdf.tags import name_languages
 from publisher.configuration.publication import NotePlace
+from publisher.configuration.theme import SceneBreak
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.fonts.library import Library
 from publisher.pictures import Picture
@@ -70,14 +72,19 @@ def set_pages(
     *,
     notes: NotePlace = "foot",
     passages: str = "",
+    scene_break: SceneBreak = "ornament",
 ) -> Pages:
     """The pages of an HTML document set with one style sheet, tagged as PDF/UA-1 asks.
 
-    `notes` says where they go; `passages` are rules for this document alone, after those of the
-    style sheet. Raises PublisherError: LAY004 where one of them asks for a file or an address that
-    is not among the `pictures`, which lie in `../images/` under their names.
+    `notes` says where they go, `scene_break` what shows one; `passages` are rules for this document
+    alone, after those of the style sheet. Raises PublisherError: LAY004 where one of them asks for
+    a file or an address that is not among the `pictures`, which lie in `../images/` under their
+    names.
     """
-    return Pages(_laid_out(markup, (stylesheet, passages), library, pictures, notes))
+    document = _laid_out(markup, (stylesheet, passages), library, pictures, notes)
+    if scene_break == "space":
+        leave_space(document)
+    return Pages(document)
 
 
 def _laid_out(

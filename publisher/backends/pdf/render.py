@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from publisher.backends.pdf.briefs import Laid, gather_briefs
 from publisher.backends.pdf.finish import finish
 from publisher.backends.pdf.folios import folio
+from publisher.backends.pdf.gather import Laid, gather
 from publisher.backends.pdf.headline import Headline, set_headline
 from publisher.backends.pdf.long_words import divide_long_words
 from publisher.backends.pdf.pages import set_pages
@@ -55,7 +55,7 @@ def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> Pri
     rules = theme.passage_rules(_languages(publication))
     pictures, notes = publication.pictures, publication.notes
     title = _title(publication, theme, library)
-    publication = msgspec.structs.replace(publication, title_lines=title.title)
+    publication = _with_short_words(publication, title)
     laid = [
         _laid(mark_part(part), title.size, theme, library)
         for part in publication.parts
@@ -68,7 +68,10 @@ def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> Pri
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
     markup = _markup(publication, laid, theme, library)
-    pages = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules)
+    breaks = theme.described.scene_break
+    pages = set_pages(
+        markup, sheet, library, pictures, notes=notes, passages=rules, scene_break=breaks
+    )
     formulas = _formulas([part for part, _ in laid])
     front = _front(publication, pages.starts, theme)
 
@@ -81,6 +84,17 @@ def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> Pri
     return PrintRun(Pagination(publication.print_identifier, printed), finished)
 
 
+def _with_short_words(publication: Publication, title: Headline) -> Publication:
+    """`publication` with its title in lines, and the words of its lists in pieces."""
+    return msgspec.structs.replace(
+        publication,
+        title_lines=title.title,
+        contents=tuple(map(divide_long_words, publication.contents)),
+        figures=tuple(map(divide_long_words, publication.figures)),
+        tables=tuple(map(divide_long_words, publication.tables)),
+    )
+
+
 def _front(publication: Publication, starts: Mapping[str, int], theme: Theme) -> int:
     """How many pages are counted in Roman numerals."""
     counted = theme.described.folios == "roman-front"
@@ -91,7 +105,7 @@ def _markup(publication: Publication, parts: Sequence[Laid], theme: Theme, libra
     return theme.render(
         "print/publication.html.j2",
         publication=publication,
-        gathered=gather_briefs(parts),
+        gathered=gather(parts),
         terms=terms_for(publication.language),
         terms_of=_terms_of,
         cover=design_cover(publication, theme, library) if publication.has("cover") else None,
@@ -107,6 +121,7 @@ def _terms_of(part: Part) -> Terms:
 def _title(publication: Publication, theme: Theme, library: Library) -> Headline:
     """The title of the work in the lines of its title page."""
     meta = Meta(title=(Text(text=publication.title),), language=publication.language)
+    meta = divide_long_words(meta)
     own = "title-measure" in theme.tokens("print")
     return set_headline(meta, theme, library, "title-measure" if own else "headline-measure")
 

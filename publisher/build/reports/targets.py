@@ -10,6 +10,10 @@ import msgspec
 from publisher.targets import Reason, Target
 
 _WIDTH = 96
+_CHECKED_ONLY = (
+    "Of the PDFs, the one for a screen is made; files for the others are checked for now: "
+    "publisher check FILE.pdf --target kdp"
+)
 
 
 class Form(Protocol):
@@ -23,7 +27,11 @@ def targets_text(targets: Iterable[Target], *, explained: bool) -> str:
     """The targets a line each, or each with its rules, their reasons and sources."""
     if explained:
         return "\n\n".join("\n".join(_explained(each)) for each in targets)
-    return "\n".join(f"{each.name:<12} {each.format:<6} {each.description}" for each in targets)
+    rows = list(targets)
+    lines = [f"{each.name:<12} {each.format:<6} {each.description}" for each in rows]
+    if any(each.format == "pdf" and not each.usual for each in rows):
+        lines += ["", *_indented(_CHECKED_ONLY)]
+    return "\n".join(lines)
 
 
 def _explained(target: Target) -> Iterator[str]:
@@ -46,7 +54,8 @@ def _indented(text: str) -> list[str]:
 def _origin(target: Target, reason: Reason) -> str:
     origin = target.sources[reason.source]
     where = ", ".join(filter(None, (origin.title, reason.at, origin.address)))
-    return f"[{where}; read {origin.read}]"
+    told = "; others say so" if origin.secondary else ""
+    return f"[{where}; read {origin.read}{told}]"
 
 
 def targets_json(targets: Iterable[Target], *, explained: bool) -> str:
@@ -79,7 +88,8 @@ def _because(target: Target, rule: str) -> dict[str, Any]:
 
 
 def _rules(target: Target) -> dict[str, Any]:
-    return msgspec.to_builtins(target.epub) if target.epub else {}
+    rules: dict[str, Any] = msgspec.to_builtins(target.rules)
+    return rules
 
 
 TARGET_FORMS: dict[str, Form] = {"text": targets_text, "json": targets_json}

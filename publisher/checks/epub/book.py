@@ -8,7 +8,7 @@ from lxml import etree
 
 from publisher.assets import Source
 from publisher.checks.epub.inspection import LIMITS
-from publisher.checks.epub.sheets import Declaration, declarations
+from publisher.checks.epub.sheets import Declaration, UnreadableSheet, declarations
 from publisher.checks.epub.xml_file import XmlFile, XPath
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.sources.archive import Archive
@@ -16,7 +16,8 @@ from publisher.sources.epub.container import open_container, resolve
 from publisher.sources.epub.package import Item, Package, read_package
 from publisher.span import Span
 
-_LARGEST_SHEET = 1_000_000
+_MOST_TAGS, _MOST_BYTES = 1_000_000, 48_000_000
+"""Of all documents together: what they take in memory goes by it. A long novel has 30,000 tags."""
 _WITH_ID = XPath("//*[@id]")
 _LINKS = XPath("//h:a[@href]")
 _STYLES = XPath("//h:style")
@@ -59,6 +60,7 @@ class Book:
     ) -> None:
         self.archive, self.package = archive, package
         self._anchors, self._unread = anchors, unread
+        self._tags, self._size = 0, 0
         self.document = XmlFile(
             package.path, archive.place(package.path).file, archive.read(package.path), anchors
         )
@@ -108,18 +110,24 @@ class Book:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The style sheets: files, then style elements."""
-        found = []
+        found: list[Sheet] = []
         for item in self.items:
             if item.media_type == "text/css":
                 data = self._bytes(item.path)
-                if data is not None and len(data) <= _LARGEST_SHEET:
-                    css = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-                    found.append(Sheet(item.path, self.archive.place(item.path).file, css))
+                css = (data or b"").decode("utf-8", errors="replace").removeprefix("\ufeff")
+                found += self._sheet(item.path, self.archive.place(item.path), css)
         for text in self.texts:
             for style in _STYLES.elements(text.root):
                 content = "".join(map(str, style.itertext()))
-                found.append(Sheet(text.path, text.name, content, text.place(style).line))
+                found += self._sheet(text.path, text.place(style), content)
         return tuple(found)
+
+    def _sheet(self, path: str, place: Span, text: str) -> Iterator[Sheet]:
+        """The sheet that begins at `place`; none where it cannot be read."""
+        try:
+            yield Sheet(path, place.file, text, place.line)
+        except UnreadableSheet as fault:
+            self._leave_out(path, place, str(fault))
 
     @cached_property
     def ids(self) -> dict[tuple[str, str], etree._Element]:
@@ -171,13 +179,21 @@ class Book:
         data = self._bytes(path) if path in self.archive else None
         if data is None:
             return None
-        name = self.archive.place(path).file
+        place = self.archive.place(path)
+        self._tags += data.count(b"<")
+        self._size += len(data)
+        if self._tags > _MOST_TAGS or self._size > _MOST_BYTES:
+            self._leave_out(path, place, "the documents of the book are too large together")
+            return None
         try:
-            return XmlFile(path, name, data, self._anchors)
+            return XmlFile(path, place.file, data, self._anchors)
         except PublisherError as failure:
             reason = failure.diagnostics[-1]
-            self._unread.append(diagnose("ELT005", reason.span, file=path, reason=reason.message))
+            self._leave_out(path, reason.span or place, reason.message)
             return None
+
+    def _leave_out(self, path: str, place: Span, reason: str) -> None:
+        self._unread.append(diagnose("ELT005", place, file=path, reason=reason))
 
 
 def open_book(source: Source, anchors: Mapping[str, Span] = MappingProxyType({})) -> Book:

@@ -5,6 +5,7 @@ off by default is switched on there.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -35,8 +36,12 @@ from publisher.checks.epub.styles import (
 from publisher.checks.epub.titles import silent_titles
 from publisher.checks.epub.typed import typed_quotes, typed_spaces
 from publisher.checks.epub.unused_files import unused_files
-from publisher.diagnostics import Diagnostic
+from publisher.diagnostics import Diagnostic, diagnose
 from publisher.diagnostics.catalogue import CATALOGUE
+from publisher.span import whole_file
+
+MOST = 500
+"""Findings of one check that are told: who has more will not read them."""
 
 Check = Callable[[Book], Iterator[Diagnostic]]
 """A check reads a book and says what is amiss in it."""
@@ -123,16 +128,19 @@ def check_book(
 ) -> tuple[Diagnostic, ...]:
     """What the checks find in `book`, in their order, and ELT005 for what they could not read.
 
+    Of each check the first `MOST`; ELT006 says where there are more.
+
     Those are made that are on by default or `enabled`, and not `disabled`, each by name or code;
     without `notes`, none that can give nothing worse than an info.
     """
-    found = [
-        diagnostic
-        for name, check in CHECKS.items()
-        if _wanted(name, check, disabled, enabled) and (notes or _warns(check))
-        for diagnostic in check.check(book)
-        if diagnostic.code not in disabled
-    ]
+    found: list[Diagnostic] = []
+    for name, check in CHECKS.items():
+        if _wanted(name, check, disabled, enabled) and (notes or _warns(check)):
+            first = list(islice(check.check(book), MOST + 1))
+            found += [each for each in first[:MOST] if each.code not in disabled]
+            if len(first) > MOST:
+                place = whole_file(book.archive.name)
+                found.append(diagnose("ELT006", place, check=name, limit=MOST))
     return (*found, *book.diagnostics)
 
 

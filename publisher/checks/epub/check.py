@@ -13,8 +13,9 @@ from publisher.checks.findings import findings
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.span import whole_file
 
-_LONGEST = 120.0
-"""Seconds for a file: a book of mathematics with 8,000 formulas in a document takes 20."""
+_PATIENCE, _PATIENCE_A_MEGABYTE = 60.0, 10.0
+"""Seconds that EPUBCheck has for a file, and for each megabyte of it more: books of thousands of
+documents take a second a megabyte, several on a machine with other work."""
 
 
 def check_epub(
@@ -33,17 +34,18 @@ def check_epub(
     if inspected.source is None:
         return inspected.diagnostics
     with ThreadPoolExecutor(2) as validators:
-        verdict = validators.submit(_validated, path)
+        verdict = validators.submit(_validated, path, len(inspected.source.data))
         audit = validators.submit(ace.audit, path, inspected.source) if with_ace else None
         own = tuple(_own(inspected.source, disabled, enabled))
         audited = audit.result() if audit else ()
         return (*inspected.diagnostics, *verdict.result(), *own, *audited)
 
 
-def _validated(path: Path) -> tuple[Diagnostic, ...]:
+def _validated(path: Path, size: int) -> tuple[Diagnostic, ...]:
     name = printable(path)
+    timeout = _PATIENCE + _PATIENCE_A_MEGABYTE * size / 1e6
     try:
-        messages = epubcheck_apart.validate(path, timeout=_LONGEST)
+        messages = epubcheck_apart.validate(path, timeout=timeout)
     except epubcheck.EpubcheckUnavailable as failure:
         return (diagnose("EPB004", whole_file(name), reason=str(failure)),)
     except epubcheck.EpubcheckFailed as failure:

@@ -1,6 +1,7 @@
 """Style sheets as declarations, each with its place (CSS Syntax 3)."""
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,16 @@ _LARGEST = 1_000_000
 """Characters of a sheet that is read."""
 _DEEPEST = 8
 """At-rules in at-rules."""
+_BRACKETS = re.compile(r"([(\[{])|[)\]}]")
+_MOST_BRACKETS = 64
+"""Brackets in brackets: tinycss2 recurses for each when it writes a value."""
+
+_LONG_NUMBER = re.compile(r"\d{400}")
+"""Python makes no integer of more than 4300 digits, as tinycss2 asks it to."""
+
+
+class UnreadableSheet(ValueError):
+    """A style sheet, or attribute, that is too large or too deep to be looked into."""
 
 
 class Declaration(NamedTuple):
@@ -28,15 +39,30 @@ class Declaration(NamedTuple):
 
 @functools.lru_cache(maxsize=32)
 def declarations(text: str) -> tuple[Declaration, ...]:
-    """The declarations of a sheet, in its order; @import is one of a property of that name."""
-    if len(text) > _LARGEST:
-        return ()
+    """The declarations of a sheet, in its order; @import is one of a property of that name.
+
+    Raises UnreadableSheet.
+    """
+    _require_readable(text)
     return tuple(_of_rules(tinycss2.parse_stylesheet(text, True, True), 0))
 
 
 def inline_declarations(text: str) -> tuple[Declaration, ...]:
-    """The declarations of a style attribute."""
-    return tuple(_of_block(tinycss2.parse_blocks_contents(text[:_LARGEST], True, True), ""))
+    """The declarations of a style attribute. Raises UnreadableSheet."""
+    _require_readable(text)
+    return tuple(_of_block(tinycss2.parse_blocks_contents(text, True, True), ""))
+
+
+def _require_readable(text: str) -> None:
+    if len(text) > _LARGEST:
+        raise UnreadableSheet(f"it holds more than {_LARGEST:,} characters")
+    if _LONG_NUMBER.search(text):
+        raise UnreadableSheet("it holds a number of more than 400 digits")
+    depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        depth = depth + 1 if bracket[1] else max(0, depth - 1)
+        if depth > _MOST_BRACKETS:
+            raise UnreadableSheet(f"brackets are nested deeper than {_MOST_BRACKETS}")
 
 
 def _of_rules(rules: list[Any], depth: int) -> Iterator[Declaration]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks.epub.book import Book
-from publisher.checks.epub.sheets import inline_declarations
-from publisher.checks.epub.xml_file import XPath
+from publisher.checks.epub.sheets import Declaration, UnreadableSheet, inline_declarations
+from publisher.checks.epub.xml_file import XPath, shortened
 from publisher.diagnostics import Diagnostic, diagnose
 
 _STYLED = XPath("//h:*[@style]")
@@ -19,7 +19,7 @@ _COLOURS = frozenset(("color", "background", "background-color"))
 _OPEN = re.compile(
     r"(?i)(?:transparent|inherit|initial|unset|revert|none|currentcolor)\b.*|var\(.*"
 )
-_FIXED = re.compile(r"(?i)(?<![\w.-])(?:\d*\.)?\d*[1-9]\d*(?:\.\d+)?(?:px|pt|pc|cm|mm|q|in)\b")
+_LENGTH = re.compile(r"(?i)(?<![\w.-])([\d.]{1,12})(?:px|pt|pc|cm|mm|q|in)\b")
 _HYPHENS = frozenset(
     ("hyphens", "-webkit-hyphens", "-epub-hyphens", "-moz-hyphens", "adobe-hyphenate")
 )
@@ -48,7 +48,7 @@ def page_colours(book: Book) -> Iterator[Diagnostic]:
         for one in sheet.declarations:
             coloured = one.property in _COLOURS and not _OPEN.fullmatch(one.value)
             if coloured and (chosen := chooses_page(one.selector)):
-                facts = {"property": one.property, "element": chosen, "value": one.value}
+                facts = {"property": one.property, "element": chosen, "value": shortened(one.value)}
                 yield diagnose("ELT036", sheet.place(one), **facts)
 
 
@@ -58,15 +58,19 @@ def fixed_sizes(book: Book) -> Iterator[Diagnostic]:
         told: set[str] = set()
         for one in sheet.declarations:
             sized = one.property in ("font-size", "font") and not one.selector.startswith("@")
-            value = one.value.partition("/")[0]
-            if sized and _FIXED.search(value) and "(" not in value and value not in told:
+            value = shortened(one.value.partition("/")[0])
+            if sized and _fixed(value) and value not in told:
                 told.add(value)
-                yield diagnose("ELT037", sheet.place(one), value=f"{one.property}: {one.value}")
+                yield diagnose(
+                    "ELT037", sheet.place(one), value=f"{one.property}: {shortened(one.value)}"
+                )
     for text in [] if book.fixed else book.texts:
         for element in _STYLED.elements(text.root):
-            for one in inline_declarations(str(element.get("style"))):
-                if one.property == "font-size" and _FIXED.search(one.value):
-                    yield text.diagnose("ELT037", element, value=f"{one.property}: {one.value}")
+            for one in _inline(str(element.get("style"))):
+                if one.property == "font-size" and _fixed(one.value):
+                    yield text.diagnose(
+                        "ELT037", element, value=f"{one.property}: {shortened(one.value)}"
+                    )
 
 
 def justified_without_hyphens(book: Book) -> Iterator[Diagnostic]:
@@ -80,3 +84,16 @@ def justified_without_hyphens(book: Book) -> Iterator[Diagnostic]:
         if one.property == "text-align" and one.value.startswith("justify"):
             yield diagnose("ELT038", sheet.place(one))
             return
+
+
+def _fixed(value: str) -> bool:
+    """Whether a size is an absolute length other than zero (CSS Values 4, 6.2)."""
+    found = _LENGTH.search(value)
+    return bool(found and "(" not in value and found[1].strip("0."))
+
+
+def _inline(style: str) -> tuple[Declaration, ...]:
+    try:
+        return inline_declarations(style)
+    except UnreadableSheet:  # no reader makes anything of it either
+        return ()

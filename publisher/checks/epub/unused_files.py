@@ -19,11 +19,11 @@ _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 def unused_files(book: Book) -> Iterator[Diagnostic]:
     """ELT028 for each file of the manifest that is in no reading order, and that nothing names.
 
-    Scripts may load any file, so a book with one is not looked at.
+    Scripts may load any file, and so may what could not be read: such a book is not looked at.
     """
-    if any(SCRIPTS.elements(text.root) for text in book.texts):
-        return
     used = set(_used(book))
+    if book.diagnostics or any(SCRIPTS.elements(text.root) for text in book.texts):
+        return
     for element in _ITEMS.elements(book.document.root):
         path = resolve(book.package.path, str(element.get("href") or ""))
         if path and path in book.archive and path not in used:

@@ -33,6 +33,7 @@ _UNSEEN = frozenset("head iframe noscript script style template title datalist".
 _SOUND = frozenset(("audio", "video", "canvas", "object", "embed"))
 _CODE = frozenset(("code", "kbd", "samp"))
 _NOTES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
+_AROUND_NOTES = frozenset(("footnotes", "endnotes", "rearnotes", "doc-endnotes"))
 _INDEXES = frozenset(("index", "doc-index"))
 _APART = frozenset(("toc", "landmarks", "page-list", "doc-toc", "doc-pagelist"))
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -71,8 +72,7 @@ class _Reader:
             return
         language = str(element.get(_XML_LANGUAGE) or element.get("lang") or outer)
         place = self._place(element)
-        kinds = {*str(element.get(_TYPE) or "").split(), *str(element.get("role") or "").split()}
-        kind = self._frame(name, kinds)
+        kind = self._frame(name, element)
         if kind is None:
             self._anchor(element)
             self._inline(element, name, language)
@@ -82,8 +82,9 @@ class _Reader:
             self._anchor(element)
             self._children(element, language)
 
-    def _frame(self, name: str, kinds: set[str]) -> FrameKind | None:
-        if kinds & _NOTES:
+    def _frame(self, name: str, element: etree._Element) -> FrameKind | None:
+        kinds = _kinds(element)
+        if kinds & _NOTES or (name == "li" and _is_endnote(element)):
             return "note"
         if kinds & _APART:
             return "apart"
@@ -107,6 +108,9 @@ class _Reader:
         builder = self._builder
         if name == "br":
             self._text(" ", element, language)
+        elif name == "img" and element.get("role") == "math":
+            words = _words(element.get("alt"))
+            builder.object("formula", words, self._place(element), language)
         elif name == "img":
             self._picture(element.get("alt"), element, language)
         elif name == "math":
@@ -154,6 +158,18 @@ class _Reader:
     def _place(self, element: etree._Element) -> Place:
         line = element.sourceline if isinstance(element.sourceline, int) else 1
         return Place(self._page.file, line)
+
+
+def _kinds(element: etree._Element) -> set[str]:
+    """What an element says that it is, by its type and its role."""
+    return {*str(element.get(_TYPE) or "").split(), *str(element.get("role") or "").split()}
+
+
+def _is_endnote(item: etree._Element) -> bool:
+    """Whether an item of a list is a note: the type of endnotes alone is deprecated (SSV 1.1)."""
+    around = item.getparent()
+    parent = around.getparent() if around is not None else None
+    return bool(item.get("id")) and parent is not None and bool(_kinds(parent) & _AROUND_NOTES)
 
 
 def _words(text: object) -> str | None:

@@ -24,6 +24,7 @@ from publisher.diagnostics.catalogue.nws import NWS
 from publisher.diagnostics.catalogue.par import PAR
 from publisher.diagnostics.catalogue.pdf import PDF
 from publisher.diagnostics.catalogue.pgl import PGL
+from publisher.diagnostics.catalogue.pre import PRE
 from publisher.diagnostics.catalogue.pub import PUB
 from publisher.diagnostics.catalogue.src import SRC
 from publisher.diagnostics.catalogue.tgt import TGT
@@ -49,6 +50,7 @@ CATALOGUE: dict[str, Entry] = {
     **EPB,
     **ELT,
     **PDF,
+    **PRE,
     **PGL,
     **PAR,
     **BLD,

@@ -73,4 +73,9 @@ BIB = {
         "the style {style} has no bibliography; none is made",
         "choose a style with one, if a list of the works cited is wanted",
     ),
+    "BIB015": Entry(
+        "warning",
+        "the text cites {count}, and the work names no references: set as written",
+        'name a file of them: references = ["references.bib"]',
+    ),
 }

@@ -28,6 +28,11 @@ ELT: dict[str, Entry] = {
         "{file} was left out of the checks of publisher's own: {reason}",
         "mend it; what EPUBCheck says of it shows where",
     ),
+    "ELT006": Entry(
+        "info",
+        "the check {check} found more than {limit} places; no more are shown",
+        "mend these first",
+    ),
     "ELT010": Entry(
         "warning",
         "the element {element} is empty",

@@ -5,7 +5,7 @@ from publisher.diagnostics.catalogue.entry import Entry
 IDX = {
     "IDX001": Entry(
         "error",
-        "ICU, which puts words in a language's order, is not installed",
+        "ICU, which orders words and spells numbers by language, is not installed",
         "install the extra: pip install 'publisher[index]'; where it has no wheel, pip install "
         "pyicu makes one with the system's ICU",
     ),

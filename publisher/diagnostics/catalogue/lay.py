@@ -68,6 +68,11 @@ LAY = {
         "the note is {length} characters long, and no page takes more than {limit} at its foot",
         'shorten it, or set notes = "chapter"; the notes of this part stand at its end',
     ),
+    "LAY014": Entry(
+        "warning",
+        "the word {word} is too wide for a line of a headline, and no hyphen divides it",
+        "put soft hyphens (U+00AD) into it; until then it is broken where the line ends",
+    ),
     "LAY020": Entry(
         "info",
         "no language of code is known by the name {syntax}: set without highlighting",
@@ -82,6 +87,16 @@ LAY = {
         "warning",
         "{ink} on {ground} has a contrast of {contrast}, and {least} is the least that is legible",
         "make one of the two colours darker or lighter (WCAG 2.2, 1.4.3)",
+    ),
+    "LAY040": Entry(
+        "warning",
+        "{language} is not written in vertical lines, so those of the EPUB are horizontal",
+        'take writing = "vertical" out; Japanese and Chinese are written so',
+    ),
+    "LAY041": Entry(
+        "info",
+        "the lines of the PDF are horizontal: pages are not set vertically",
+        "build the EPUB alone with --to epub, if there are to be no such pages",
     ),
     "LAY031": Entry(
         "error",

@@ -108,11 +108,6 @@ MKD = {
         "the note {name} is written twice; the first one holds, this one was left out",
         "give each note a name of its own",
     ),
-    "MKD022": Entry(
-        "warning",
-        "nothing calls the note {name}: no reader will see it",
-        "write [^{name}] where it belongs, or delete it",
-    ),
     "MKD023": Entry(
         "warning",
         "the call {name} stands in a note, where there is no room for another: left as text",

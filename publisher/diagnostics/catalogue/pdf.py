@@ -10,11 +10,11 @@ PDF = {
     ),
     "PDF002": Entry(
         "error",
-        "the font {font} is not embedded",
+        "the font {font} is not embedded{place}",
         "embed it where the file is made: a printer or reader will put another in its place",
     ),
     "PDF003": Entry(
-        "warning",
+        "info",
         "the file is not tagged",
         "make it with tags (PDF/UA-1, ISO 14289-1, 7.1): screen readers need them",
     ),

@@ -30,8 +30,8 @@ PUB = {
     ),
     "PUB006": Entry(
         "error",
-        "a part of the role {role} is made from a source, and none is given",
-        'name a file: source = "…"',
+        "{part} is made from a source, and none is given",
+        'name a file: source = "…"; what has parts = […] instead is a division',
     ),
     "PUB007": Entry(
         "error",
@@ -87,5 +87,15 @@ PUB = {
         "warning",
         "a part is there to hold all notes, and notes stand elsewhere",
         'set notes = "book", or take the part out; until then it is left out',
+    ),
+    "PUB018": Entry(
+        "warning",
+        "the page {role} is left out: {lacking}",
+        "take it out of the parts, or add what it is for",
+    ),
+    "PUB019": Entry(
+        "error",
+        "the list of parts is empty, so the publication has none",
+        "name its parts, or take the line out: all files of the folder are its parts then",
     ),
 }

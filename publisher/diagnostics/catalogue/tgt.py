@@ -23,6 +23,16 @@ TGT = {
         "the rules are not those of the format {format}",
         "give it the table [{format}], or a base of that format, and no other table of rules",
     ),
+    "TGT005": Entry(
+        "error",
+        "files for the target {target} cannot be made yet: {rule} is not as in {usual}",
+        "make the PDF elsewhere, and check it: publisher check FILE.pdf --target {target}",
+    ),
+    "TGT006": Entry(
+        "error",
+        "the target {target} is for {format} files, and there is none to check",
+        "name a file of that format, or another target (publisher targets lists them)",
+    ),
     "TGT010": Entry(
         "error",
         "the cover has {width} × {height} pixels, and {target} takes none with fewer than {least}",

@@ -17,6 +17,7 @@ from publisher.document.nodes import (
     Heading,
     Inline,
     Inlines,
+    InlineSpan,
     LineBreak,
     MathBlock,
     Paragraph,
@@ -41,7 +42,11 @@ _UNNAMEABLE = re.compile(r"[^\w.-]")
 
 
 class Setter:
-    """Makes blocks. `anchors` fills with the ids of the blocks that bookmarks stand in."""
+    """Makes blocks.
+
+    `anchors` fills with the ids of the blocks that bookmarks stand in; `headline` is the id of the
+    headline, where a bookmark stands in it.
+    """
 
     def __init__(
         self, roles: dict[int, Chosen], language: str, declared: str | None, direction: Direction
@@ -51,6 +56,7 @@ class Setter:
         self._declared = declared
         self._direction = direction
         self.anchors: dict[str, str | None] = {}
+        self.headline: str | None = None
         self._taken: set[str] = set()
 
     def words(self, para: Para, *, plain_type: bool = False) -> Inlines:
@@ -90,7 +96,10 @@ class Setter:
         if not isinstance(item, Para):
             return False
         role = self._role(item).role
-        if role in STYLED:
+        if role == "headline":
+            identifier, _ = self._identifiers(item)
+            self.headline = self.headline or identifier
+        elif role in STYLED:
             self.anchors.update(dict.fromkeys(item.anchors))
         return role in STYLED or role in ("blank", "left-out", "end-mark")
 
@@ -141,15 +150,17 @@ class Setter:
         return None if chosen.role == "list" else self._single(item, chosen)
 
     def _single(self, para: Para, chosen: Chosen) -> Block:
-        identifier = self._identifier(para)
+        identifier, marks = self._identifiers(para)
         match chosen.role:
             case "heading":
                 words = self.words(para, plain_type=True)
                 span = span_of(words)
-                return Heading(level=chosen.level, children=words, id=identifier, span=span)
+                return Heading(
+                    level=chosen.level, children=(*marks, *words), id=identifier, span=span
+                )
             case "pull_quote":
                 words = self.words(para, plain_type=True)
-                return PullQuote(children=words, id=identifier, span=span_of(words))
+                return PullQuote(children=(*marks, *words), id=identifier, span=span_of(words))
             case "separator":
                 return ThematicBreak(id=identifier)
             case "figure" if para.images:
@@ -167,26 +178,38 @@ class Setter:
     def paragraph(self, para: Para) -> Paragraph:
         """A paragraph as it stands."""
         words = self.words(para)
+        identifier, marks = self._identifiers(para)
         direction: Direction = "rtl" if para.rtl else "ltr"
         return Paragraph(
-            children=words,
-            id=self._identifier(para),
+            children=(*marks, *words),
+            id=identifier,
             direction=direction if direction != self._direction and para.rtl else None,
             span=span_of(words),
         )
 
-    def _identifier(self, para: Para) -> str | None:
-        """An id made of the first bookmark in a paragraph; the others lead to it, too."""
+    def _identifiers(self, para: Para) -> tuple[str | None, Inlines]:
+        """An id made of the first bookmark in a paragraph, and anchors made of the others.
+
+        Those that Word hides, which it makes itself and begins with an underscore, lead to the id.
+        """
         new = [name for name in para.anchors if name not in self.anchors]
         if not new:
-            return None
-        base = _UNNAMEABLE.sub("-", new[0])
-        base = base if base[0].isalpha() or base[0] == "_" else f"b-{base}"
-        identifier = base
+            return None, ()
+        hidden = [name for name in new if name.startswith("_")]
+        first, *others = [name for name in new if name not in hidden] or hidden[:1]
+        identifier = self._named(first)
+        self.anchors.update(dict.fromkeys(hidden, identifier))
+        return identifier, tuple(InlineSpan(children=(), id=self._named(name)) for name in others)
+
+    def _named(self, bookmark: str) -> str:
+        """The id of a bookmark, which no other has."""
+        identifier = _UNNAMEABLE.sub("-", bookmark)
+        if not (identifier[0].isalpha() or identifier[0] == "_"):
+            identifier = f"b-{identifier}"
         while identifier in self._taken:
             identifier += "-"
         self._taken.add(identifier)
-        self.anchors.update(dict.fromkeys(new, identifier))
+        self.anchors[bookmark] = identifier
         return identifier
 
     # --- several paragraphs as one block ----------------------------------------------------
@@ -253,7 +276,7 @@ class Setter:
     def _with_caption(self, block: Block, para: Para) -> Block:
         if not isinstance(block, Figure | Table):
             return block
-        identifier = block.id or self._identifier(para)
+        identifier = block.id or self._identifiers(para)[0]
         return msgspec.structs.replace(
             block, caption=self.words(para, plain_type=True), id=identifier
         )

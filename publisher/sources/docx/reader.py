@@ -78,9 +78,10 @@ def read(source: Source, given: Metadata) -> Reading:
     _drop_words(desk, stories.items, roles)
     setter = Setter(roles, known.language, language.marked, direction(language.choice.value))
     meta, told = _meta(source.name, stories.items, roles, setter, known)
+    blocks = setter.blocks(stories.items)
     document = Document(
-        meta=complete(meta, given),
-        blocks=setter.blocks(stories.items),
+        meta=complete(msgspec.structs.replace(meta, anchor=setter.headline), given),
+        blocks=blocks,
         notes={name: setter.blocks(items) for name, items in stories.notes.items()},
     )
     resolved = resolve(document, setter.anchors)

@@ -1,7 +1,7 @@
 """The anchors of a page: each id once, in a form that XML takes (XML 1.0, 3.3.1; NCName)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -43,6 +43,11 @@ def led_to(root: Element, address: str | None) -> set[str]:
     own = {"", (address or "").partition("#")[0]}
     found = (element.get("href").partition("#") for element in root.walk() if element.name == "a")
     return {unquote(target) for page, _, target in found if page in own and target}
+
+
+def ids_outside(root: Element, kinds: Container[str]) -> set[str]:
+    """The ids of all elements but those of the names in `kinds`."""
+    return {element.get("id") for element in root.walk() if element.name not in kinds}
 
 
 def anchor_of(written: str) -> str:

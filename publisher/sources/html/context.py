@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin
 import msgspec
 
 from publisher.document.nodes import Blocks, Inline, Inlines
+from publisher.sources.formats import leads_to_source
 from publisher.sources.html import names
 from publisher.sources.html.tree import Element, Removal
 from publisher.span import Span
@@ -18,16 +19,19 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     `shift` is taken off each heading's level (an `<h2>` below the work's own `<h1>` is level 1 by
     a shift of 1). `base` is the address that relative links are resolved against; without one they
-    stay as they are, or, where `loose` is False, are left out with their words kept. `pictures` is
-    the same for pictures: those of a saved page lie in a folder beside it, whatever its address.
-    `block` and `inline` are asked first for what an element stands for, and give None for what
-    they do not know. In the elements called `solid`, white space is kept.
+    stay as they are, or, where `loose` is False, are left out with their words kept, unless they
+    lead to a source beside this one. `pictures` is the same for pictures: those of a saved page lie
+    in a folder beside it, whatever its address. `scaffold` keeps the ids of boxes and spans that no
+    link of the page leads to; in a page of the web they serve its scripts and styles. `block` and
+    `inline` are asked first for what an element stands for, and give None for what they do not
+    know. In the elements called `solid`, white space is kept.
     """
 
     shift: int = 0
     base: str | None = None
     pictures: str | None = None
     loose: bool = True
+    scaffold: bool = True
     block: Callable[["Context", Element], Blocks | None] | None = None
     inline: "InlineMaker | None" = None
     solid: frozenset[str] = frozenset()
@@ -90,7 +94,7 @@ class Context(msgspec.Struct, frozen=True):
         self.removed.append(Removal(kind, element.start, text))
 
     def address(self, element: Element) -> str | None:
-        """Where a link leads: an absolute URL, `#id`, or None where it leads nowhere."""
+        """Where a link leads: a URL, `#id`, a source beside this one; None for nowhere."""
         href = element.get("href")
         if not href:
             return None
@@ -106,7 +110,7 @@ class Context(msgspec.Struct, frozen=True):
             return (
                 f"#{anchor}" if anchor else (target if self.options.loose and target[1:] else None)
             )
-        if self.options.loose or _ABSOLUTE.match(target):
+        if self.options.loose or _ABSOLUTE.match(target) or leads_to_source(target):
             return target
         return None
 

@@ -6,7 +6,7 @@ what was left out is counted in the diagnostics, one a kind, at the first place.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,10 +14,11 @@ import msgspec
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.nodes import Blocks, Inline, Inlines, InlineSpan, Link
 from publisher.document.text import map_runs
-from publisher.sources.html.anchors import anchors_in, collect_ids, led_to
+from publisher.sources.html.anchors import anchors_in, collect_ids, ids_outside, led_to
 from publisher.sources.html.blocks import blocks, flat, flow
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.inlines import inlines
+from publisher.sources.html.names import SCAFFOLD
 from publisher.sources.html.notes import collect_notes, note_nodes
 from publisher.sources.html.parse import parse_html, parse_xml
 from publisher.sources.html.safety import ACTIVE, DATA, PASSIVE
@@ -145,9 +146,9 @@ def placed(markup: str, at: Span) -> Place:
 def context_of(tree: Tree, place: Place, options: Options) -> Context:
     """What the makers of nodes need to know of a tree."""
     ids, again = collect_ids(tree.root)
-    if not options.loose:  # nothing outside of a page leads into it, only its own links do
-        targets = led_to(tree.root, options.base)
-        ids = {written: anchor for written, anchor in ids.items() if written in targets}
+    if not options.scaffold:
+        wanted = led_to(tree.root, options.base) | ids_outside(tree.root, SCAFFOLD)
+        ids = {written: anchor for written, anchor in ids.items() if written in wanted}
     removed = [*tree.removed, *(Removal("repeated id", element.start) for element in again)]
     return Context(
         place=place,
@@ -185,9 +186,14 @@ def with_last_anchor(context: Context, body: Blocks) -> Blocks:
     return body
 
 
-def without_dangling(fragment: Fragment) -> Fragment:
-    """The fragment with no link to an anchor that is not in it; the links' words stay."""
-    there = {anchor for part in (fragment.blocks, fragment.notes) for anchor in anchors_in(part)}
+def without_dangling(fragment: Fragment, headline: str | None) -> Fragment:
+    """The fragment with no link to an anchor that is neither in it nor the `headline`'s.
+
+    The links' words stay.
+    """
+    there = {headline} | {
+        anchor for part in (fragment.blocks, fragment.notes) for anchor in anchors_in(part)
+    }
 
     def linked(run: Inlines) -> Inlines:
         return tuple(_linked(inline, there) for inline in run)
@@ -202,7 +208,7 @@ def without_dangling(fragment: Fragment) -> Fragment:
     )
 
 
-def _linked(inline: Inline, there: set[str]) -> Inline:
+def _linked(inline: Inline, there: Container[str | None]) -> Inline:
     children = getattr(inline, "children", None)
     if not children:
         return inline

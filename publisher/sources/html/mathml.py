@@ -2,42 +2,10 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
+from publisher.document.mathml import ATTRIBUTES, ELEMENTS, MATHML
 from publisher.sources.html.tree import Characters, Element
 from publisher.sources.html.white_space import WHITE
 
-_ELEMENTS = frozenset(
-    [
-        "mi",
-        "mn",
-        "mo",
-        "mtext",
-        "mspace",
-        "ms",
-        "mrow",
-        "mfrac",
-        "msqrt",
-        "mroot",
-        "mstyle",
-        "merror",
-        "mpadded",
-        "mphantom",
-        "msub",
-        "msup",
-        "msubsup",
-        "munder",
-        "mover",
-        "munderover",
-        "mmultiscripts",
-        "mprescripts",
-        "none",
-        "mtable",
-        "mtr",
-        "mtd",
-        "mfenced",
-        "menclose",
-    ]
-)
-_ATTRIBUTES = frozenset(("display", "columnspan", "rowspan", "dir", "width", "height"))
 _TEX = ("application/x-tex", "text/x-tex", "tex", "latex")
 
 
@@ -73,13 +41,13 @@ def _element(element: Element) -> str:
     inner = "".join(_child(child) for child in element.children)
     if element.name == "math":
         display = ' display="block"' if is_display(element) else ""
-        return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{display}>{inner}</math>'
-    if element.name not in _ELEMENTS:
+        return f'<math xmlns="{MATHML}"{display}>{inner}</math>'
+    if element.name not in ELEMENTS:
         return inner  # `semantics` and whatever a page has put inside: what it holds is kept
     kept = "".join(
         f" {key}={quoteattr(value)}"
         for key, value in element.attributes.items()
-        if key in _ATTRIBUTES
+        if key in ATTRIBUTES
     )
     return f"<{element.name}{kept}>{inner}</{element.name}>"
 

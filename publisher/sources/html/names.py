@@ -64,6 +64,9 @@ BLOCKS = CONTAINERS | frozenset(
     ]
 )
 
+SCAFFOLD = CONTAINERS | frozenset(["span", "font"])
+"""Elements whose ids, on a page of the web, mostly serve its scripts and styles."""
+
 VOID = frozenset(["br", "img", "hr", "wbr", "col", "source", "track", "input"])
 
 NESTING = frozenset(

@@ -11,6 +11,7 @@ from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.document.document import Byline, Document, Meta
 from publisher.document.nodes import Image, Inlines, Text
 from publisher.document.normalisation import Normalisation
+from publisher.sources.html.anchors import anchor_of
 from publisher.sources.html.blocks import flat
 from publisher.sources.html.context import Context, Options
 from publisher.sources.html.decode import Decoded, decode
@@ -151,6 +152,7 @@ def _document(
         base=page.facts.base or page.facts.address,
         pictures=page.facts.base,
         loose=False,
+        scaffold=all(verdict.kept for verdict in page.verdicts),
     )
     tree = msgspec.structs.replace(page.tree, root=page.body, removed=inside)
     context = context_of(tree, page.place, options)
@@ -169,8 +171,17 @@ def _document(
         publication=facts.publication,
         description=facts.descriptions[0].value if facts.descriptions else None,
         source=facts.address,
+        anchor=_headline_anchor(heads),
     )
-    return without_dangling(fragment_of(tree, context)), meta
+    return without_dangling(fragment_of(tree, context), meta.anchor), meta
+
+
+def _headline_anchor(heads: dict[str, Unit]) -> str | None:
+    """The id of the heading that the page's headline was taken from."""
+    headline = heads.get("headline")
+    around = headline.around() if headline else ()
+    heading = next((element for element in around if element.name in HEADINGS), None)
+    return anchor_of(heading.get("id")) if heading and heading.get("id") else None
 
 
 def _words(page: _Page, context: Context, heads: dict[str, Unit], role: str) -> Inlines:

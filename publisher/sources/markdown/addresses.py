@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import msgspec
 
 from publisher.document.nodes import Image, Inline, Inlines, Link, Text
-from publisher.sources.markdown.anchors import valid_id
+from publisher.document.slugs import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.page import Page
 from publisher.span import Span

@@ -215,7 +215,6 @@ class BlockReader:
             page.report("MKD021", self._place(token)["span"], name=name)
         else:
             page.notes[name] = blocks
-            page.note_places[name] = self._place(token)["span"]
         return ()
 
     def _attributes(self, token: Token) -> Blocks:

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import structs
 
 from publisher.document.nodes import Cite, CiteItem, CrossRef, Inline
-from publisher.sources.markdown.anchors import valid_id
+from publisher.document.slugs import valid_id
 from publisher.sources.markdown.rules.references import is_numbered, locator_end
 
 Piece = tuple[str, int, int] | tuple[Inline, int, int]

@@ -33,10 +33,6 @@ def defined_abbreviations(page: Page) -> Abbreviations:
 
 def definitions_amiss(page: Page, addresses: Addresses) -> Iterator[Diagnostic]:
     """A finding for each definition that is in vain."""
-    called = set(page.calls)
-    for name, place in page.note_places.items():
-        if name not in called:
-            yield diagnose("MKD022", place, name=name)
     repeated = page.env.get("duplicate_refs", ())
     unused = [each for name, each in addresses.items() if name not in addresses.wanted]
     starts = page.places.line_starts() if repeated or unused else []

@@ -2,14 +2,22 @@ r"""Index marks: `\index{…}` as LaTeX's makeindex reads it, and `[words]{.inde
 
 Levels stand between `!`; `key@words` sorts the words by the key; behind `|` stands what the place
 is: `(` and `)` around a passage, `see{…}`, `seealso{…}`, `textbf` for the main one. A quotation
-mark takes the meaning of the sign behind it.
+mark takes the meaning of the sign behind it. `*words*` and `\emph{words}` are emphasis in a term.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from publisher.document.nodes import IndexMark
+from publisher.document.nodes import (
+    Emphasis,
+    IndexMark,
+    Inlines,
+    SmallCaps,
+    Strong,
+    Text,
+)
+from publisher.document.text import plain
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.page import Page
 from publisher.span import Span
@@ -18,6 +26,11 @@ from publisher.span import Span
 _TOKEN = re.compile(r'(?P<plain>\\"?|[^!@|"\\]+)|"(?P<quoted>.)|(?P<sign>["!@|])', re.DOTALL)
 _REFERENCE = re.compile(r"(see|seealso)\s*\{(.*)\}\s*", re.DOTALL)
 _COMMAND = re.compile(r"(?:(\\[A-Za-z]+)\s*|(?<!\\))\{([^{}]*)\}")
+_STARS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+_OPEN, _CLOSE = "\x01", "\x02"
+_EMPHASIS = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_KEPT = frozenset((r"\emph", r"\textit"))
+"""Commands that have an effect in a term."""
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
 _MAIN = frozenset(("textbf", "mathbf", "bfseries", "bf", "hyperbf", "main"))
 _ATTRIBUTES = ("index", "main", "entry", "sort", "range", "see", "see-also")
@@ -26,7 +39,7 @@ _ATTRIBUTES = ("index", "main", "entry", "sort", "range", "see", "see-also")
 def latex_mark(page: Page, words: str, span: Span) -> IndexMark:
     r"""The mark of `\index{words}`; a command behind `|` without effect is reported."""
     for command, _ in _COMMAND.findall(words):
-        if command:
+        if command and command not in _KEPT:
             page.report("MKD013", span, what=command)
     levels, behind = _levels(words)
     sort = tuple(_printed(level[0]) if len(level) > 1 else "" for level in levels)
@@ -36,8 +49,49 @@ def latex_mark(page: Page, words: str, span: Span) -> IndexMark:
         fields[name] = tuple(map(_printed, split_levels(found[2])))
     else:
         fields |= _place_of(page, behind.strip(), span)
-    terms = tuple(_printed(level[-1]) for level in levels)
-    return IndexMark(terms=terms, span=span, **fields)
+    return IndexMark(span=span, **_terms(level[-1] for level in levels), **fields)
+
+
+def _terms(written: Iterable[str]) -> dict[str, Any]:
+    """The terms of a mark, and how they are set where there is emphasis in them."""
+    runs = [_run(words) for words in written]
+    return _with_print([plain(run).strip() for run in runs], runs)
+
+
+def _with_print(terms: list[str], runs: list[Inlines]) -> dict[str, Any]:
+    printed = tuple(() if all(isinstance(each, Text) for each in run) else run for run in runs)
+    return {"terms": tuple(terms)} | ({"printed": printed} if any(printed) else {})
+
+
+def _run(words: str) -> Inlines:
+    """The words of a term, those in `*…*` or `\\emph{…}` as emphasis, without other commands."""
+    while (bare := _COMMAND.sub(_without_command, words)) != words:
+        words = bare
+    marked = _STARS.sub(_without_command, _ESCAPED.sub(r"\1", words.strip()))
+    pieces = _EMPHASIS.split(marked)
+    runs = (
+        Emphasis(children=(Text(text=piece),)) if number % 2 else Text(text=piece)
+        for number, piece in enumerate(re.sub(f"[{_OPEN}{_CLOSE}]", "", each) for each in pieces)
+        if piece
+    )
+    return tuple(runs)
+
+
+def _without_command(found: re.Match[str]) -> str:
+    """The words that a command holds, between signs of their own where it is emphasis."""
+    kept = found.re is _STARS or found[1] in _KEPT
+    return f"{_OPEN}{found[found.lastindex or 0]}{_CLOSE}" if kept else found[2]
+
+
+def _styled(children: Inlines) -> Inlines:
+    """Words that stand in brackets, with the emphasis in them and nothing else."""
+    return tuple(
+        type(each)(children=_styled(each.children))
+        if isinstance(each, Emphasis | Strong | SmallCaps)
+        else Text(text=plain((each,)))
+        for each in children
+        if plain((each,))
+    )
 
 
 def _place_of(page: Page, behind: str, span: Span) -> dict[str, Any]:
@@ -52,16 +106,22 @@ def _place_of(page: Page, behind: str, span: Span) -> dict[str, Any]:
     return fields
 
 
-def attribute_marks(page: Page, words: str, given: Attributes, span: Span) -> Iterator[IndexMark]:
-    """The marks of `words` in brackets: one, and one for each entry that they refer to."""
+def attribute_marks(
+    page: Page, children: Inlines, given: Attributes, span: Span
+) -> Iterator[IndexMark]:
+    """The marks of what stands in brackets: one, and one for each entry that they refer to."""
     values = given.values
     fields = page.fields(given, span, *_ATTRIBUTES)
     entry = values.get("entry", "")
-    terms = split_levels(entry) if entry else (words.strip(),)
-    if not any(terms):
+    said = (
+        _terms(split_levels(entry))
+        if entry
+        else _with_print([plain(children).strip()], [_styled(children)])
+    )
+    if not any(said["terms"]):
         page.report("IDX010", span)
         return
-    fields |= {"terms": terms, "sort": split_levels(values.get("sort", "")), "span": span}
+    fields |= said | {"sort": split_levels(values.get("sort", "")), "span": span}
     references: list[dict[str, Any]] = [{"see": each} for each in _targets(values.get("see", ""))]
     references += [{"see_also": each} for each in _targets(values.get("see-also", ""))]
     place = _place(page, given, span)

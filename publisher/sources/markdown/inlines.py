@@ -23,8 +23,8 @@ from publisher.document.nodes import (
     Superscript,
     Text,
 )
+from publisher.document.slugs import valid_id
 from publisher.sources.markdown.addresses import image, inside, is_relative, link
-from publisher.sources.markdown.anchors import valid_id
 from publisher.sources.markdown.attributes import Attributes
 from publisher.sources.markdown.bearers import with_attributes
 from publisher.sources.markdown.citations import (

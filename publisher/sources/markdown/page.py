@@ -44,7 +44,6 @@ class Page:
         self.edits: list[Edit] = []
         self.diagnostics: list[Diagnostic] = []
         self.notes: dict[str, Blocks] = {}
-        self.note_places: dict[str, Span] = {}
         self.calls: list[str] = []
         self.embedded: dict[str, bytes] = {}
         self.wrappers: dict[tuple[str, str], Inlines] = {}

@@ -1,14 +1,19 @@
-"""Raw HTML in Markdown, through the HTML reader: clean nodes, and what was left out reported."""
+"""Raw HTML in Markdown, through the HTML reader: clean nodes, and what was left out reported.
+
+The HTML reader is imported where there is any HTML: it takes as long as all of the Markdown reader.
+"""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from publisher.document.nodes import Blocks, Inline, Inlines, Node, Text
-from publisher.sources.html.fragment import InlineFragment, read_fragment, read_inline
 from publisher.sources.markdown.page import Page
 from publisher.span import Span
+
+if TYPE_CHECKING:
+    from publisher.sources.html.fragment import InlineFragment
 
 _Node = TypeVar("_Node", bound=msgspec.Struct)
 
@@ -18,6 +23,8 @@ _HOLE = "\ue000"
 
 def html_block(page: Page, markup: str, start: int, end: int) -> Blocks:
     """The blocks of HTML that stands at `start` to `end` of the text."""
+    from publisher.sources.html.fragment import read_fragment
+
     found = read_fragment(markup, page.span(start, end))
     page.diagnostics += found.diagnostics
     page.embedded.update(found.embedded)
@@ -55,6 +62,8 @@ def html_inline(
     page: Page, opening: str, children: Inlines | None, closing: str, span: Span
 ) -> Inlines:
     """The inlines of a tag by itself, or of two with the Markdown `children` between them."""
+    from publisher.sources.html.fragment import read_inline
+
     if children is None:
         return _kept(page, read_inline(opening + closing, span))
     known = page.wrappers.get((opening, closing))
@@ -69,7 +78,7 @@ def html_inline(
     return nodes
 
 
-def _kept(page: Page, found: InlineFragment) -> Inlines:
+def _kept(page: Page, found: "InlineFragment") -> Inlines:
     page.diagnostics += found.diagnostics
     page.embedded.update(found.embedded)
     return tuple(_with_own_ids(page, inline) for inline in found.inlines)

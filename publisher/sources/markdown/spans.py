@@ -22,7 +22,7 @@ def span_nodes(page: Page, children: Inlines, given: Attributes, span: Span) -> 
     """What brackets with attributes stand for."""
     classes = given.classes
     if "index" in classes:
-        return (*attribute_marks(page, plain(children), given, span), *children)
+        return (*attribute_marks(page, children, given, span), *children)
     if any(name in classes for name in _GLOSSARY):
         fields = page.fields(given, span, "entry", *classes)
         entry = " ".join((given.values.get("entry") or plain(children)).split())

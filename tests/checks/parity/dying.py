@@ -3,5 +3,5 @@
 import os
 
 
-def die(asked: object, name: str) -> None:
+def die(*_: object) -> None:
     os._exit(1)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.assets import Source
+from publisher.checks import apart
 from publisher.checks.parity import compare_files
-from publisher.checks.parity.pdf import limits, read_apart, reader, runs, tree, worker
+from publisher.checks.parity.pdf import limits, read_apart, reader, runs, tree
 from publisher.diagnostics import PublisherError, UsageError
 from tests.checks.parity.drawn import Drawing
 from tests.checks.parity.dying import die
@@ -156,7 +157,7 @@ def test_forms_that_draw_one_another_without_end() -> None:
 
 
 def test_a_file_that_ends_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_work", die)
+    monkeypatch.setattr(apart, "_work", die)
     large = Source("a.pdf", made_pdf(BODY).data + b" " * 1_000_000)  # more than a pipe holds
     with pytest.raises(PublisherError) as caught:
         read_apart(large)

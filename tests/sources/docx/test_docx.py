@@ -150,7 +150,7 @@ def test_a_circle_of_styles_ends() -> None:
         "file:///etc/passwd",
         "data:text/html,x",
         "vbscript:x",
-        "other.docx",
+        "other.xlsx",
         "",
     ],
 )

@@ -205,10 +205,28 @@ def test_a_page_without_main_text_is_told() -> None:
 
 
 def test_no_link_leads_to_what_was_left_out() -> None:
-    page = "<html lang=en><body><h1>T</h1><p>A <a href='#x'>b</a> <a href=other.html>c</a></p><nav id=x>N</nav>"
+    page = "<html lang=en><body><h1>T</h1><p>A <a href='#x'>b</a> <a href=other.php>c</a></p><nav id=x>N</nav>"
     reading = read_page(page)
     assert outline(reading.document).splitlines()[-1] == "paragraph: A b c"
     assert [one.code for one in reading.diagnostics] == ["HTM004", "HTM011", "HTM012"]
+
+
+def test_a_link_to_a_source_beside_the_page_is_kept() -> None:
+    page = "<html lang=en><body><h1 id=top>T</h1><p>A <a href='02.md#x'>b</a> <a href=/c.md>c</a>"
+    document = read_page(page).document
+    assert outline(document).splitlines()[-1] == "paragraph: A [b](02.md#x) c"
+    assert document.meta.anchor == "top"
+
+
+def test_boxes_keep_their_ids_on_a_clean_page_alone() -> None:
+    words = " ".join(["They read it in the morning, over eggs and tea."] * 12)
+    article = f"<div id=box><p>{words}</p></div><h2 id=part>Part</h2><p>{words}</p>"
+    clean = read_page(f"<html lang=en><h1>T</h1>{article}").document
+    saved = read_page(
+        f"<html lang=en><nav><a href=/>Home</a></nav><h1>T</h1>{article}<footer><a href=/>x</a></footer>"
+    ).document
+    assert [block.id for block in clean.blocks] == ["box", "part", None]
+    assert [block.id for block in saved.blocks] == [None, "part", None]
 
 
 def test_places_inside_a_passage_are_exact() -> None:

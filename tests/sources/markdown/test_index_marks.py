@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from publisher.document.nodes import IndexMark, InlineSpan
+from publisher.document.nodes import Emphasis, IndexMark, InlineSpan, Text
 from publisher.document.text import plain
 from tests.sources.markdown.reading import TITLE, findings, run
 
@@ -17,6 +17,10 @@ def said(mark: IndexMark) -> dict[str, Any]:
         for name in mark.__struct_fields__
         if name != "span" and (value := getattr(mark, name)) != getattr(defaults, name)
     }
+
+
+def emphasis(words: str) -> Emphasis:
+    return Emphasis(children=(Text(text=words),))
 
 
 def marks(text: str) -> list[dict[str, Any]]:
@@ -41,8 +45,16 @@ def marks(text: str) -> list[dict[str, Any]]:
         ("a!b@c", {"terms": ("a", "c"), "sort": ("", "b")}),
         ("a!!b", {"terms": ("a", "b")}),
         ("a@", {"terms": ("a",)}),
-        (r"ship@\emph{ship}", {"terms": ("ship",), "sort": ("ship",)}),
-        (r"\textbf{a \emph{b}}", {"terms": ("a b",)}),
+        (
+            r"ship@\emph{ship}",
+            {"terms": ("ship",), "sort": ("ship",), "printed": ((emphasis("ship"),),)},
+        ),
+        (
+            r"\textbf{a \emph{b}}",
+            {"terms": ("a b",), "printed": ((Text(text="a "), emphasis("b")),)},
+        ),
+        ("Austen!*Emma*", {"terms": ("Austen", "Emma"), "printed": ((), (emphasis("Emma"),))}),
+        ("2 * 3 * 4", {"terms": ("2 * 3 * 4",)}),
         (r"pr{i}nt \& bind", {"terms": ("print & bind",)}),
         ('Yahoo"!', {"terms": ("Yahoo!",)}),
         ('a"@b"|c', {"terms": ("a@b|c",)}),
@@ -91,7 +103,7 @@ def test_what_braces_say(braces: str, fields: list[dict[str, Any]]) -> None:
     ("text", "found"),
     [
         (r"a\index{b|textit} c", [("IDX011", 4, 2)]),
-        (r"a\index{b@\emph{b}} c", [("MKD013", 4, 2)]),
+        (r"a\index{b@\textsc{b}} c", [("MKD013", 4, 2)]),
         ("a []{.index} b", [("IDX010", 4, 3)]),
         ("a [b]{.index range=begin} c", [("MKD013", 4, 3)]),
         ("a [b]{.index see=c range=start} d", [("MKD013", 4, 3)]),

@@ -37,6 +37,12 @@ def too_much(name: str, what: str) -> PublisherError:
 
 def require_small_streams(pdf: pikepdf.Pdf, name: str) -> None:
     """Raises PublisherError: PAR022 where a stream, but for pictures, unpacks to too much."""
+    if what := large_stream(pdf):
+        raise too_much(name, what)
+
+
+def large_stream(pdf: pikepdf.Pdf) -> str | None:
+    """What is wrong with a stream, but for pictures, that unpacks to too much; None for none."""
     for found in pdf.objects:
         if not isinstance(found, pikepdf.Stream) or found.get("/Subtype") == "/Image":
             continue
@@ -44,12 +50,13 @@ def require_small_streams(pdf: pikepdf.Pdf, name: str) -> None:
         chain = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else []
         chain = chain or [str(filters)]
         if len(chain) > 2:
-            raise too_much(name, "filters over one another")
+            return "filters over one another"
         raw = found.read_raw_bytes()
         if len(chain) == 1 and len(raw) * _GROWTH <= _LARGEST_STREAM:
             continue
         if "/FlateDecode" in chain and _unpacks_to_too_much(raw):
-            raise too_much(name, f"a stream of more than {_LARGEST_STREAM / 1e6:.0f} MB")
+            return f"a stream of more than {_LARGEST_STREAM / 1e6:.0f} MB"
+    return None
 
 
 def _unpacks_to_too_much(raw: bytes) -> bool:

@@ -13,6 +13,8 @@ from publisher.checks.parity.pdf.untagged import read_lines
 from publisher.checks.parity.pdf.worker import apart
 from publisher.pagination import Pagination, PrintedPage
 
+_LONGEST_LABEL = 40
+
 
 def read_print(source: Source) -> Pagination:
     """The pages of the PDF in `source`, in a process of its own.
@@ -37,13 +39,18 @@ def read_pages(source: Source) -> Pagination:
 
 
 def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Iterator[PrintedPage]:
-    labels = [page.label for page in pdf.pages]
+    labels = [_label(page.label) or str(number) for number, page in enumerate(pdf.pages, start=1)]
     tree = read_tree(pdf, name)
     texts = (
         _tagged(tree, Pages(document, name), len(labels)) if tree else read_lines(document, name)
     )
     for label, pieces in zip(labels, texts, strict=True):
         yield PrintedPage(label, " ".join(pieces))
+
+
+def _label(stated: str) -> str:
+    """A label as it can be shown: one line of characters, and short."""
+    return "".join(filter(str.isprintable, stated)).strip()[:_LONGEST_LABEL]
 
 
 def _tagged(tree: Node, runs: Pages, count: int) -> list[list[str]]:

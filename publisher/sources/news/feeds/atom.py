@@ -27,15 +27,15 @@ from publisher.sources.news.elements import (
     below,
     first,
     local,
-    namespace,
     text_of,
 )
-from publisher.sources.news.entries import pick
 from publisher.sources.news.feeds.content import (
     element_place,
+    entry_item,
     markup_words,
-    media_figures,
-    other_entries,
+    noted_day,
+    own,
+    picked,
 )
 from publisher.sources.news.item import Item, repeats, rights
 
@@ -51,29 +51,22 @@ def atom_item(root: etree._Element, file: str, given: Metadata) -> Item:
     record = Record(file, STANDARD)
     entries = [root] if local(root) == "entry" else list(below(root, "entry"))
     names = [text_of(_own(entry, "id")) for entry in entries]
-    entry = entries[pick(given.entry, names, record.start(root))]
-    feed = root if root is not entry else None
+    found = picked(root, entries, names, given, record)
+    entry, feed = found.entry, root if root is not found.entry else None
     title = _words(record, "headline", _own(entry, "title"))
     content, summary = _own(entry, "content"), _own(entry, "summary")
     if content is None or not (text_of(content) or len(content)):
         content, summary = summary, None
     body = _body(content, record, plain(title))
-    figures = tuple(media_figures(entry, record, body.markup))
-    return Item(
-        meta=_meta(entry, feed, record, body, title, _words(record, "standfirst", summary)),
-        blocks=(*figures[:1], *body.blocks, *figures[1:]),
-        notes=body.notes,
-        language_rule="xml:lang",
-        lines=(*record.lines, *body.lines),
-        normalisations=body.normalisations,
-        diagnostics=(*body.diagnostics, *other_entries(len(entries) - 1, record, root)),
-        embedded=body.embedded,
-    )
+
+    def meta() -> Meta:
+        return _meta(entry, feed, record, body, title, _words(record, "standfirst", summary))
+
+    return entry_item(found, record, body, meta, language_rule="xml:lang")
 
 
 def _own(entry: etree._Element | None, name: str) -> etree._Element | None:
-    """The element of Atom itself: modules use some of its names again."""
-    return next((one for one in below(entry, name) if namespace(one) in ("", _ATOM)), None)
+    return own(entry, name, ("", _ATOM))
 
 
 def _words(record: Record, name: str, element: etree._Element | None) -> Inlines:
@@ -175,9 +168,4 @@ def _bylines(
 
 
 def _date(entry: etree._Element, record: Record) -> str | None:
-    for name in ("published", "updated"):
-        element = _own(entry, name)
-        if element is not None and (found := day(text_of(element))):
-            record.note("date", element)
-            return found
-    return None
+    return noted_day(record, (_own(entry, name) for name in ("published", "updated")), day)

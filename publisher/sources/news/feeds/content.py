@@ -1,17 +1,29 @@
-"""What RSS and Atom share: texts that may be markup, pictures beside them, days as mail has."""
+"""What RSS and Atom share: an entry picked and made an item, pictures beside it, days."""
 
 import email.utils
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+import msgspec
 from lxml import etree
 
+from publisher.configuration.metadata import Metadata
 from publisher.diagnostics import Diagnostic, diagnose
+from publisher.document.document import Meta
 from publisher.document.nodes import Figure, Image, Inlines
 from publisher.sources.html.fragment import read_inline
 from publisher.sources.moments import day
-from publisher.sources.news.bodies import by_line
-from publisher.sources.news.elements import Record, attribute, line_of, local, text_of
-from publisher.sources.news.item import rights, words
+from publisher.sources.news.bodies import Body, by_line
+from publisher.sources.news.elements import (
+    Record,
+    attribute,
+    below,
+    line_of,
+    local,
+    namespace,
+    text_of,
+)
+from publisher.sources.news.entries import pick
+from publisher.sources.news.item import Item, rights, words
 from publisher.span import Span
 
 
@@ -71,7 +83,68 @@ def _is_picture(element: etree._Element) -> bool:
     return kind.startswith("image") or (local(element) == "thumbnail" and not kind)
 
 
-def other_entries(count: int, record: Record, root: etree._Element) -> Iterator[Diagnostic]:
+def own(
+    entry: etree._Element | None, name: str, namespaces: Container[str]
+) -> etree._Element | None:
+    """The format's own element of that name: modules use some of its names again."""
+    return next((one for one in below(entry, name) if namespace(one) in namespaces), None)
+
+
+def noted_day(
+    record: Record, elements: Iterable[etree._Element | None], read: Callable[[str], str | None]
+) -> str | None:
+    """The day in the first of `elements` that `read` finds one in, noted."""
+    for element in elements:
+        if element is not None and (found := read(text_of(element))):
+            record.note("date", element)
+            return found
+    return None
+
+
+class Feed(msgspec.Struct, frozen=True):
+    """A feed by its `root`, the `entry` of it that is read, and how many `others` there are."""
+
+    root: etree._Element
+    entry: etree._Element
+    others: int
+
+
+def picked(
+    root: etree._Element,
+    entries: Sequence[etree._Element],
+    names: Sequence[str],
+    given: Metadata,
+    record: Record,
+) -> Feed:
+    """The entry that `given` picks, by its number or its name, or the only one.
+
+    Raises PublisherError as `pick` does.
+    """
+    entry = entries[pick(given.entry, names, record.start(root))]
+    return Feed(root, entry, len(entries) - 1)
+
+
+def entry_item(
+    feed: Feed, record: Record, body: Body, meta: Callable[[], Meta], *, language_rule: str
+) -> Item:
+    """The item of an entry: its text, its first picture before it and the others behind.
+
+    `meta` is asked for once the pictures are noted, so that notes stand in the order of reading.
+    """
+    figures = tuple(media_figures(feed.entry, record, body.markup))
+    return Item(
+        meta=meta(),
+        blocks=(*figures[:1], *body.blocks, *figures[1:]),
+        notes=body.notes,
+        language_rule=language_rule,
+        lines=(*record.lines, *body.lines),
+        normalisations=body.normalisations,
+        diagnostics=(*body.diagnostics, *_other_entries(feed, record)),
+        embedded=body.embedded,
+    )
+
+
+def _other_entries(feed: Feed, record: Record) -> Iterator[Diagnostic]:
     """A note on the entries that were not picked."""
-    if count:
-        yield diagnose("NWS018", record.start(root), count=count)
+    if feed.others:
+        yield diagnose("NWS018", record.start(feed.root), count=feed.others)

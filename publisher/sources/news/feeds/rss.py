@@ -21,13 +21,14 @@ from publisher.sources.news.elements import (
     namespace,
     text_of,
 )
-from publisher.sources.news.entries import pick
 from publisher.sources.news.feeds.content import (
     element_place,
+    entry_item,
     mail_day,
     markup_words,
-    media_figures,
-    other_entries,
+    noted_day,
+    own,
+    picked,
 )
 from publisher.sources.news.item import Item, repeats, rights
 from publisher.sources.plain_text.credits import read_byline
@@ -48,26 +49,20 @@ def rss_item(root: etree._Element, file: str, given: Metadata) -> Item:
     channel = first(root, "channel")
     entries = [*below(channel, "item"), *below(root, "item")]
     names = [_name(entry) for entry in entries]
-    entry = entries[pick(given.entry, names, record.start(root))]
+    feed = picked(root, entries, names, given, record)
+    entry = feed.entry
     title = markup_words(record, "headline", _own(entry, "title"))
     held, summary = _texts(entry)
     body = _body(held, file, plain(title))
-    figures = tuple(media_figures(entry, record, body.markup))
-    return Item(
-        meta=_meta(entry, channel, record, body, summary, title),
-        blocks=(*figures[:1], *body.blocks, *figures[1:]),
-        notes=body.notes,
-        language_rule="channel/language",
-        lines=(*record.lines, *body.lines),
-        normalisations=body.normalisations,
-        diagnostics=(*body.diagnostics, *other_entries(len(entries) - 1, record, root)),
-        embedded=body.embedded,
-    )
+
+    def meta() -> Meta:
+        return _meta(entry, channel, record, body, summary, title)
+
+    return entry_item(feed, record, body, meta, language_rule="channel/language")
 
 
 def _own(entry: etree._Element | None, name: str) -> etree._Element | None:
-    """The element of RSS itself: modules use some of its names again."""
-    return next((one for one in below(entry, name) if namespace(one) in _OWN), None)
+    return own(entry, name, _OWN)
 
 
 def _name(entry: etree._Element) -> str:
@@ -137,9 +132,4 @@ def _bylines(entry: etree._Element, record: Record, language: str) -> Iterator[B
 
 
 def _date(entry: etree._Element, record: Record) -> str | None:
-    for name in ("pubDate", "date"):
-        element = first(entry, name)
-        if element is not None and (found := mail_day(text_of(element))):
-            record.note("date", element)
-            return found
-    return None
+    return noted_day(record, (first(entry, name) for name in ("pubDate", "date")), mail_day)

@@ -1,0 +1,1 @@
+"""The rules of preflight, a module for each kind of thing that they look at."""
