@@ -1,7 +1,7 @@
 """The inlines of our own layouts (layouts/inlines), read back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from publisher.document.nodes import (
     CrossRef,
@@ -19,6 +19,12 @@ from publisher.sources.html.tree import Element
 
 _FORMS = {"by-number": "number", "by-title": "title", "by-page": "page"}
 
+_LINKS: dict[str, Literal["biblioref", "glossref"]] = {
+    "biblioref": "biblioref",
+    "glossref": "glossref",
+}
+"""Types of links that say what they lead to."""
+
 
 def inline(
     context: Context, element: Element, fields: dict[str, Any], inner: Callable[[], Inlines]
@@ -33,8 +39,11 @@ def inline(
             target = (context.address(element) or "").removeprefix("#")
             form: Any = next((_FORMS[kind] for kind in kinds if kind in _FORMS), "number")
             return CrossRef(target=target, form=form, **fields) if target else None
-        case "a" if element.get("epub:type") == "biblioref" and (href := context.address(element)):
-            return Link(href=href, children=inner(), role="biblioref", **fields)
+        case "a" if led := _LINKS.get(element.get("epub:type")):
+            href, title = context.address(element), element.get("title") or None
+            if href is None:
+                return None
+            return Link(href=href, children=inner(), title=title, role=led, **fields)
         case "cite":
             return InlineSpan(role="citation", children=inner(), **fields)
         case "mark" if kinds:
