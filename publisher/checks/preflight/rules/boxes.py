@@ -38,26 +38,24 @@ def _within(inner: Box, outer: Box) -> bool:
 
 def sizes(subject: Subject) -> Iterator[Found]:
     """PRE011: pages that are cut to another size than most are."""
-    if not subject.rules or not subject.rules.for_print:
+    if not subject.rules or not subject.rules.for_print or not subject.sheets:
         return
-    rounded = Counter(_size(sheet) for sheet in subject.sheets)
-    usual = rounded.most_common(1)[0][0] if rounded else ""
+    counted = Counter(_size(sheet) for sheet in subject.sheets)
+    (usual, _) = counted.most_common(1)[0]
     for sheet in subject.sheets:
-        if _size(sheet) != usual and not _is_about(sheet, usual):
-            facts = {"size": _size(sheet), "usual": usual}
+        size = _size(sheet)
+        if max(abs(size[0] - usual[0]), abs(size[1] - usual[1])) > TOLERANCE / 2:
+            facts = {"size": _shown(size), "usual": _shown(usual)}
             yield Found(code="PRE011", facts=facts, page=sheet.number)
 
 
-def _size(sheet: Sheet) -> str:
-    return f"{millimetres(sheet.width):.1f} × {millimetres(sheet.height):.1f} mm"
+def _size(sheet: Sheet) -> tuple[float, float]:
+    """The width and height of a page as it is cut, in tenths of millimetres."""
+    return round(millimetres(sheet.width), 1), round(millimetres(sheet.height), 1)
 
 
-def _is_about(sheet: Sheet, size: str) -> bool:
-    width, height = (float(part) for part in size.removesuffix(" mm").split(" × "))
-    return (
-        abs(millimetres(sheet.width) - width) <= TOLERANCE / 2
-        and abs(millimetres(sheet.height) - height) <= TOLERANCE / 2
-    )
+def _shown(size: tuple[float, float]) -> str:
+    return f"{size[0]:.1f} × {size[1]:.1f} mm"
 
 
 def refused_trims(subject: Subject) -> Iterator[Found]:
@@ -68,7 +66,7 @@ def refused_trims(subject: Subject) -> Iterator[Found]:
     for sheet in subject.sheets:
         if not is_allowed(sheet.width, sheet.height, rules):
             taken = ", ".join(f"{trim.width:g} × {trim.height:g}" for trim in rules.trims)
-            facts = {"size": _size(sheet), "taken": taken}
+            facts = {"size": _shown(_size(sheet)), "taken": taken}
             yield Found(code="PRE012", facts=facts, page=sheet.number)
 
 
