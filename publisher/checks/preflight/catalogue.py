@@ -46,8 +46,8 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 _PDF = "ISO 32000-1"
-_X = "ISO 15930-1 and 15930-7, by secondary sources"
-_PRINTER = "the printer: the sources of the target"
+_X = "ISO 15930, at second hand"
+_PRINTER = "the printer"
 
 RULES: dict[str, Rule] = {
     "damage": Rule(basics.damage, ("PDF007",), f"{_PDF}, 7.5"),
