@@ -241,15 +241,15 @@ def _typed(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    # A page names U+FFFD, which no font has to draw; "[^" would call a note.
-    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^")):
+    # A page names U+FFFD, which no font has to draw; "[^" would call a note, "<" begin an element.
+    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^"), ("<", "\\<")):
         text = text.replace(character, written)
     return text
 
 
 def _finding(entry: Entry) -> str:
     """What is found, without the place on a page that a message ends with."""
-    return _cell(entry.message.replace("{place}", ""))
+    return _cell(entry.message.removesuffix("{place}"))
 
 
 CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
