@@ -241,8 +241,8 @@ def _typed(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    # A page names U+FFFD, which no font has to draw; "[^" would call a note.
-    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^")):
+    # A page names U+FFFD, which no font has to draw; "[^" would call a note, "<" begin an element.
+    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^"), ("<", "\\<")):
         text = text.replace(character, written)
     return text
 
