@@ -141,7 +141,7 @@ def begins_with(page: PdfPage, start: PageStart) -> bool:
     """
     following = letters(start.after[: 10 * COMPARED])
     if not letters(page.text):
-        return start.after.split()[0] == page.text.split()[0]
+        return start.after.split()[:1] == page.text.split()[:1] if page.text else page.picture
     if _same(letters(page.text), following):
         return True
     rest = re.match(r"[\w’]+", page.text)

@@ -21,6 +21,37 @@ def find_places(pages: Sequence[str], text: str) -> list[int | None]:
 
     All are `letters`. It takes time in proportion to them.
     """
+    places = _places(pages, text)
+    if all(place is not None or not page for page, place in zip(pages, places, strict=True)):
+        return places
+    # An index, or contents, have folios in print and other numbers where there are no pages.
+    kept = [at for at, sign in enumerate(text) if not sign.isdecimal()]
+    bare = "".join(text[at] for at in kept)
+    others = _places([_without_figures(page) for page in pages], bare)
+    return _completed(places, [None if place is None else kept[place] for place in others])
+
+
+def _without_figures(page: str) -> str:
+    return "".join(sign for sign in page if not sign.isdecimal())
+
+
+def _completed(places: Sequence[int | None], others: Sequence[int | None]) -> list[int | None]:
+    """The places, and where there is none, the other one if it keeps the order."""
+    found = list(places)
+    following: list[int | None] = []
+    for place in reversed(places):
+        following.append(place if place is not None else (following or [None])[-1])
+    before = -1
+    for number, after in enumerate(reversed(following)):
+        other = others[number]
+        if found[number] is None and other is not None and before < other:
+            found[number] = other if after is None or other < after else None
+        here = found[number]
+        before = before if here is None else here
+    return found
+
+
+def _places(pages: Sequence[str], text: str) -> list[int | None]:
     finder = _Finder(pages, text)
     bounds = [0, *itertools.accumulate(map(len, pages))]
     places = [finder.place(first, last) for first, last in itertools.pairwise(bounds)]

@@ -79,6 +79,19 @@ def test_a_short_page_is_found_between_its_neighbours() -> None:
     assert find_places(pages, text) == [0, 1504, 1514]
 
 
+def test_numbers_that_differ_do_not_hide_an_index() -> None:
+    words = [_noise(9, number) for number in range(60)]
+    printed = "".join(f"{word}{number * 7}" for number, word in enumerate(words))
+    text = "".join(f"{word}1" for word in words)
+    advertisement = _noise(900, 2)
+    pages = [PAGES[0], printed[:400], printed[400:], advertisement]
+    found = find_places(pages, PAGES[0] + text)
+    assert found[:2] == [0, 1500]
+    assert found[2] is not None
+    assert (PAGES[0] + text)[found[2] :].startswith(printed[400:].lstrip("0123456789")[:5])
+    assert found[3] is None
+
+
 def test_another_text_has_none_of_the_pages() -> None:
     assert find_places(PAGES, _noise(9000, 5, "qrstuvwxyz")) == [None] * 4
 

@@ -75,7 +75,8 @@ def make_epub(
     terms = terms_for(publication.language)
     cover = design_cover(publication, theme, library)
     render = functools.partial(_documents, theme=theme, rules=rules)
-    publication, documents = fit_parts(_prepared(publication), rules.document_bytes, render)
+    room = rules.document_bytes if pagination is None else _less_markers(rules.document_bytes)
+    publication, documents = fit_parts(_prepared(publication), room, render)
     context = {
         "publication": publication,
         "terms": terms,
@@ -123,6 +124,11 @@ def make_epub(
     beside = [Item(_DISPLAY_OPTIONS, written("display-options.xml"))]
     data = write_container(book, publication, beside if rules.display_options else ())
     return Epub(data, marked.left_out)
+
+
+def _less_markers(size: int) -> int:
+    """The bytes of a content document before it is marked: markers are a tenth of it at most."""
+    return size * 9 // 10
 
 
 def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:

@@ -24,8 +24,6 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
-_PAGES = frozenset(("pagebreak", "doc-pagebreak"))
-_MARK = "page-mark"
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*>(?:\s*<!DOCTYPE[^>]*>)?")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
@@ -81,7 +79,6 @@ def _chapter(archive: Archive, package: Package, item: Item, data: bytes) -> Cha
     body = next(root.iter("{*}body"), root)
     for drawing in list(body.iter("{http://www.w3.org/2000/svg}svg")):
         _open_drawing(drawing)
-    _leave_out_page_marks(body)
     return Chapter(
         path=item.path,
         text=parsed.text,
@@ -138,15 +135,6 @@ def _open_drawing(drawing: etree._Element) -> None:
         made.sourceline = drawing.sourceline
     made.tail = drawing.tail
     parent.replace(drawing, made)
-
-
-def _leave_out_page_marks(body: etree._Element) -> None:
-    """Takes out the empty marks of where pages of another edition begin (EPUB 3.3, 7.4.3)."""
-    for element in list(body.iter("{*}span")):
-        kinds = {*str(element.get(_TYPE) or "").split(), *str(element.get("role") or "").split()}
-        if kinds & _PAGES and not len(element) and not element.text:
-            element.tag = _MARK
-    etree.strip_tags(body, _MARK)
 
 
 def _attribute(elements: tuple[etree._Element, ...], *names: str) -> str | None:
