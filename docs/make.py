@@ -249,7 +249,7 @@ def _cell(text: str) -> str:
 
 def _finding(entry: Entry) -> str:
     """What is found, without the place on a page that a message ends with."""
-    return _cell(entry.message.replace("{place}", ""))
+    return _cell(entry.message.removesuffix("{place}"))
 
 
 CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")

@@ -4,6 +4,7 @@ PDFium and qpdf are asked to do what a file says, and a file can say very much i
 that draw one another, fonts that are programs. What takes too long, or too much memory, is ended.
 """
 
+import logging
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -65,6 +66,7 @@ def _work(
 ) -> None:
     data = asked.recv_bytes()
     _limit_memory()
+    logging.disable()  # what libraries say of damage on standard error is told as findings
     try:
         asked.send((True, work(Source(name, data), given)))
     except PublisherError as failure:

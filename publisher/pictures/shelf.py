@@ -11,6 +11,7 @@ class Shelf:
 
     def __init__(self, room: int = 64_000_000) -> None:
         self._room = room
+        self._taken = 0
         self._pictures: OrderedDict[str, Processed] = OrderedDict()
 
     def get(self, digest: str) -> Processed | None:
@@ -22,10 +23,12 @@ class Shelf:
 
     def put(self, digest: str, picture: Processed) -> None:
         """Keeps `picture`, and lets go of others where the bytes would be more than the room."""
+        known = self._pictures.pop(digest, None)
+        self._taken += len(picture.data) - (len(known.data) if known else 0)
         self._pictures[digest] = picture
-        self._pictures.move_to_end(digest)
-        while sum(len(kept.data) for kept in self._pictures.values()) > self._room:
-            self._pictures.popitem(last=False)
+        while self._taken > self._room:
+            _, gone = self._pictures.popitem(last=False)
+            self._taken -= len(gone.data)
 
 
 def digest_of(data: bytes) -> str:

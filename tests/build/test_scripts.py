@@ -50,6 +50,7 @@ def test_a_japanese_book_in_vertical_lines(tmp_path: Path) -> None:
     package, sheet = files["EPUB/content.opf"], files["EPUB/css/style.css"]
     assert 'page-progression-direction="rtl"' in package
     assert 'name="primary-writing-mode" content="vertical-rl"' in package
+    assert ">verticalWriting</meta>" in package
     for prefix in ("", "-webkit-", "-epub-"):
         assert f"\n  {prefix}writing-mode: vertical-rl;" in sheet
     text = files["EPUB/text/yoru.xhtml"]

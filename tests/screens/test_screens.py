@@ -47,6 +47,11 @@ def test_the_book_of_everything(browser: Chromium, tmp_path: Path) -> None:
     assert list(faults(browser, made(ROOT / "tests" / "works" / "everything", tmp_path))) == []
 
 
+@pytest.mark.parametrize("name", ["tategaki", "yamin"])
+def test_lines_that_run_otherwise(browser: Chromium, tmp_path: Path, name: str) -> None:
+    assert list(faults(browser, made(ROOT / "tests" / "works" / name, tmp_path))) == []
+
+
 def test_the_handbook(browser: Chromium, tmp_path: Path) -> None:
     assert list(faults(browser, made(ROOT / "docs", tmp_path)[::EVERY])) == []
 

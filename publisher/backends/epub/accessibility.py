@@ -44,6 +44,7 @@ class _Content(msgspec.Struct, frozen=True):
     roles: bool
     notes: bool
     index: bool
+    vertical: bool
 
 
 def describe_accessibility(
@@ -95,6 +96,7 @@ def _content(publication: Publication, documents: Sequence[Item]) -> _Content:
         roles=any(b' role="doc-' in each.data for each in documents),
         notes=any(isinstance(each, NoteCall) for each in found),
         index=bool(publication.index.groups),
+        vertical=publication.vertical,
     )
 
 
@@ -107,6 +109,8 @@ def _features(content: _Content) -> Iterator[str]:
         yield "index"
     if content.roles:
         yield "ARIA"
+    if content.vertical:
+        yield "verticalWriting"
     if content.pictures and content.described:
         yield "alternativeText"
     if content.formulas:

@@ -1,10 +1,10 @@
 """A PDF against the rules: in this process, or for files of unknown origin in one of their own."""
 
 import io
+from collections.abc import Iterator
 
 import msgspec
 import pikepdf
-import pypdfium2
 
 from publisher.assets import Source
 from publisher.checks.apart import ReaderEnded, TookTooLong, work_apart
@@ -27,6 +27,19 @@ LONGEST = 180.0
 """Seconds that a file may take; a book of 300 pages takes some twenty."""
 
 
+_LONGEST_REASON = 120
+_MALFORMED = (
+    pikepdf.PikepdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What objects raise that are of another kind than their place asks for."""
+
+
 class Preflight(msgspec.Struct, frozen=True):
     """What was found, each by itself, and as diagnostics, those of one kind together."""
 
@@ -37,6 +50,8 @@ class Preflight(msgspec.Struct, frozen=True):
 def preflight(source: Source, target: Target | None = None) -> Preflight:
     """What is wrong with a PDF: for every reader, and for `target`.
 
+    Of what is malformed, each rule tells what it can, and that there it came to an end (PRE004).
+
     Raises PublisherError: PDF001 for what is no readable PDF, PRE003 for one that asks for a
     password, PRE001 where there is too much in it.
     """
@@ -45,16 +60,14 @@ def preflight(source: Source, target: Target | None = None) -> Preflight:
     try:
         with pikepdf.open(io.BytesIO(source.data)) as pdf:
             return _checked(source, pdf, target)
-    except pikepdf.PasswordError:
-        raise PublisherError(diagnose("PRE003", whole_file(source.name))) from None
-    except pikepdf.PdfError as failure:
-        raise _unreadable(source, str(failure).split("\n")[0]) from None
-    except pypdfium2.PdfiumError as failure:
-        raise _unreadable(source, str(failure)) from None
     except (RecursionError, MemoryError):
         raise too_much(source.name, "it needs more memory than is given") from None
     except TooMuch as failure:
         raise too_much(source.name, str(failure)) from None
+    except pikepdf.PasswordError:
+        raise PublisherError(diagnose("PRE003", whole_file(source.name))) from None
+    except _MALFORMED as failure:
+        raise _unreadable(source, _said(failure)) from None
 
 
 def _checked(source: Source, pdf: pikepdf.Pdf, target: Target | None) -> Preflight:
@@ -65,8 +78,22 @@ def _checked(source: Source, pdf: pikepdf.Pdf, target: Target | None) -> Preflig
     if what := large_stream(pdf):
         raise TooMuch(what)
     subject = Subject(source, pdf, target)
-    found = tuple(one for rule in RULES.values() for one in rule.check(subject))
+    found = tuple(one for name in RULES for one in _found(name, subject))
     return Preflight(found, diagnostics(found, source.name))
+
+
+def _found(name: str, subject: Subject) -> Iterator[Found]:
+    """What a rule finds; PRE004 where the file is so malformed that the rule cannot go on."""
+    try:
+        yield from RULES[name].check(subject)
+    except _MALFORMED as failure:
+        yield Found(code="PRE004", facts={"rule": name, "reason": _said(failure)})
+
+
+def _said(failure: Exception) -> str:
+    """What an exception says, in characters and lines that a report may have."""
+    text = str(failure).split("\n")[0][:_LONGEST_REASON]
+    return "".join(each if each.isprintable() else "\ufffd" for each in text)
 
 
 def _unreadable(source: Source, reason: str) -> PublisherError:

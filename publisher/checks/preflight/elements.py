@@ -2,28 +2,21 @@
 
 from collections.abc import Iterator
 
-from publisher.checks.parity.pdf.tree import Marked, Node, read_tree
-from publisher.checks.preflight.limits import TooMuch
+from publisher.checks.parity.pdf.tree import Marked, Node
 from publisher.checks.preflight.marks import Box
 from publisher.checks.preflight.subject import Subject
-from publisher.diagnostics import PublisherError
 
 
-def elements(subject: Subject) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    """Every element in the order of reading, with the roles of those around it.
+def elements(subject: Subject) -> Iterator[Node]:
+    """Every element in the order of reading.
 
     Raises TooMuch for a structure of too many elements, or too deep.
     """
-    try:
-        root = read_tree(subject.pdf, subject.source.name)
-    except PublisherError as failure:
-        raise TooMuch("more elements of structure than are read") from failure
-    waiting: list[tuple[Node, tuple[str, ...]]] = [(root, ())] if root else []
+    waiting: list[Node] = [subject.tree] if subject.tree else []
     while waiting:
-        node, around = waiting.pop()
-        yield node, around
-        inner = [kid for kid in node.kids if isinstance(kid, Node)]
-        waiting += [(kid, (*around, node.role)) for kid in reversed(inner)]
+        node = waiting.pop()
+        yield node
+        waiting += [kid for kid in reversed(node.kids) if isinstance(kid, Node)]
 
 
 def stands(subject: Subject, node: Node) -> tuple[int | None, Box | None]:

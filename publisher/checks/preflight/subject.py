@@ -1,5 +1,6 @@
 """A PDF as the rules read it: the file, its pages with their boxes and marks, and the target."""
 
+import functools
 from collections.abc import Iterator
 
 import msgspec
@@ -7,12 +8,14 @@ import pikepdf
 import pypdfium2
 
 from publisher.assets import Source
+from publisher.checks.parity.pdf.tree import Node, read_tree
 from publisher.checks.preflight.common import Common
 from publisher.checks.preflight.geometry import box_of
 from publisher.checks.preflight.interpreter import page_marks
 from publisher.checks.preflight.limits import MOST_MARKS, TooMuch
 from publisher.checks.preflight.marks import Box, Mark
 from publisher.checks.preflight.trims import trim_in
+from publisher.diagnostics import PublisherError
 from publisher.targets import PdfRules, Target
 
 
@@ -60,7 +63,6 @@ class Subject:
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._left = MOST_MARKS
         self._xmp: pikepdf.models.PdfMetadata | None = None
-        self._document: pypdfium2.PdfDocument | None = None
 
     def marks(self, sheet: Sheet) -> tuple[Mark, ...]:
         """What is painted on a page. Raises TooMuch."""
@@ -90,12 +92,18 @@ class Subject:
         found = self._xmp.get(name)
         return None if found is None else str(found)
 
-    @property
+    @functools.cached_property
+    def tree(self) -> Node | None:
+        """The root of the structure; None where there is none. Raises TooMuch."""
+        try:
+            return read_tree(self.pdf, self.source.name)
+        except PublisherError as failure:
+            raise TooMuch("more elements of structure than are read") from failure
+
+    @functools.cached_property
     def document(self) -> pypdfium2.PdfDocument:
         """The file as PDFium has it. Raises pypdfium2.PdfiumError."""
-        if self._document is None:
-            self._document = pypdfium2.PdfDocument(self.source.data)
-        return self._document
+        return pypdfium2.PdfDocument(self.source.data)
 
 
 def _reads_right_to_left(pdf: pikepdf.Pdf) -> bool:

@@ -21,6 +21,11 @@ PRE: dict[str, Entry] = {
         "the file is encrypted",
         "save it without a password and without restrictions: printers and archives refuse it",
     ),
+    "PRE004": Entry(
+        "error",
+        "the rule {rule} came to an end at something malformed: {reason}",
+        "make the file again; what the rule looks for may be there as well",
+    ),
     "PRE010": Entry(
         "error",
         "the {box} reaches out of the {outer}{place}",

@@ -135,12 +135,15 @@ def _stories(package: Package, main: Part, desk: Desk) -> _Stories:
     body = child(main.root, "body")
     items = tuple(Body(Story(main, desk), desk, numbering).whole(body)) if body is not None else ()
     notes: dict[str, tuple[Item, ...]] = {}
-    for (kind, identifier), name in list(desk.notes.items()):
+    called = list(desk.notes.items())
+    for (kind, identifier), name in called:  # grows where a note calls another
         part = parts[kind]
         if part is not None:
             story = Story(part, desk)
             element = elements[kind, identifier]
             notes[name] = tuple(Body(story, desk, numbering).whole(element))
+        if len(desk.notes) > len(called):
+            called += list(desk.notes.items())[len(called) :]
     return _Stories(items, notes, (main, *(part for part in parts.values() if part)))
 
 

@@ -40,7 +40,7 @@ def list_(context: Context, element: Element, flow: Flow) -> Blocks:
         List(
             items=tuple(items),
             ordered=element.name == "ol",
-            start=_number(element.get("start"), 1),
+            start=_start(element),
             tight=not any(_is_loose(child) for child in element.children),
             **fields,
         ),
@@ -81,6 +81,13 @@ def _is_loose(child: Element | Characters) -> bool:
     return isinstance(child, Element) and any(
         isinstance(part, Element) and part.name == "p" for part in child.children
     )
+
+
+def _start(element: Element) -> int:
+    """The number of the first item, as it says itself or its list does."""
+    items = (one for one in element.children if isinstance(one, Element) and one.name == "li")
+    first = next(items, None)
+    return _number(first.get("value") if first else "", _number(element.get("start"), 1))
 
 
 def _number(written: str, otherwise: int) -> int:

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
+from publisher.sources.html.pictures import leave_out_twins
 from publisher.sources.html.tree import Builder, Tree
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def parse_html(markup: str, *, fragment: bool) -> Tree:
     root = parsed.root
     del parsed
     _drive(builder, root, markup)
-    return builder.finish()
+    tree = builder.finish()
+    leave_out_twins(tree.root)
+    return tree
 
 
 def _drive(builder: Builder, root: Any, markup: str) -> None:

@@ -4,11 +4,12 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 
 from publisher.document.nodes import Image
 from publisher.sources.html.context import Context, joined
 from publisher.sources.html.safety import safe_picture
-from publisher.sources.html.tree import Element
+from publisher.sources.html.tree import Characters, Element
 
 LARGEST = 20_000_000
 """Bytes of a picture that came inside a page."""
@@ -39,6 +40,28 @@ def picture(context: Context, element: Element) -> Image | None:
         span=context.place(element.start, element.end),
         id=context.ids.get(element.get("id")),
     )
+
+
+def leave_out_twins(root: Element) -> None:
+    """Takes out what stands for a picture where scripts do not run, if that is there already.
+
+    A page that loads its pictures late has each of them twice: as an `<img>` whose address is kept
+    for a script, and in a `<noscript>` beside it.
+    """
+    shown: dict[int, set[str]] = {}
+    for element in list(root.walk()):
+        around = element.parent
+        if element.name != "noscript" or around is None or element.text().strip():
+            continue
+        if id(around) not in shown:
+            shown[id(around)] = set(map(_address, _pictures(around.children)))
+        inner = [one for one in element.walk() if one.name == "img"]
+        if len(inner) == 1 and _address(inner[0]) in shown[id(around)]:
+            element.children.clear()
+
+
+def _pictures(nodes: Sequence[Element | Characters]) -> Iterator[Element]:
+    return (node for node in nodes if isinstance(node, Element) and node.name == "img")
 
 
 def is_emoji(element: Element) -> bool:

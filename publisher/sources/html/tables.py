@@ -72,10 +72,12 @@ def _caption(element: Element) -> Element | None:
 
 
 def _rows(element: Element) -> Iterator[tuple[Element, bool]]:
-    """The rows of a table, not those of tables in its cells, and whether each is in its head."""
-    for part in element.children:
-        if not isinstance(part, Element):
-            continue
+    """The rows of a table, not those of tables in its cells, and whether each is in its head.
+
+    Those of its foot come last, wherever they are written (HTML 4.01, 11.2.3).
+    """
+    parts = [part for part in element.children if isinstance(part, Element)]
+    for part in sorted(parts, key=lambda part: part.name == "tfoot"):
         if part.name == "tr":
             yield part, False
         elif part.name in ("thead", "tbody", "tfoot"):

@@ -24,6 +24,7 @@ from publisher.fonts.library import library_for
 from publisher.layouts import load_theme
 from publisher.publication import Publication, assemble_article
 from publisher.sources.plain_text import read as read_plain
+from publisher.targets import load_target
 from tests.checks.parity.making import codes
 from tests.conftest import ROOT
 from tests.rich import rich
@@ -55,6 +56,17 @@ def test_the_two_files_of_a_sample_work(built: Path, name: str) -> None:
     contents = read_epub(Source("a", epub.read_bytes())), read_pdf(Source("b", pdf.read_bytes()))
     for one, other in itertools.product(contents, repeat=2):
         assert list(compare(one, other)) == []
+
+
+@pytest.mark.parametrize("name", ["apple", "kobo", "kindle"])
+def test_an_epub_for_any_target_says_what_the_pdf_says(
+    name: str, both: tuple[Source, Source]
+) -> None:
+    """Endnotes in a list are notes, formulas that are pictures are formulas."""
+    epub = render_epub(
+        rich(), load_theme("article", ROOT), library_for(ROOT), load_target(name, ROOT)
+    )
+    assert list(compare(read_epub(Source("a.epub", epub)), read_pdf(both[1]))) == []
 
 
 def test_two_works_have_little_in_common(built: Path) -> None:

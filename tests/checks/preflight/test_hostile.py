@@ -90,6 +90,15 @@ def test_any_operators_with_any_operands_are_read(
     assert outcome(book.data(), "newspaper") == "read"
 
 
+def test_what_a_rule_cannot_read_is_told() -> None:
+    """The name of a font that is no text: those rules that read it say so, the others go on."""
+    book = Book("newspaper", pages=4)
+    book.paint("1 0 0 rg 150 300 60 60 re f")
+    data = book.data().replace(b"SourceSerif4", b"SourceSer\xe3f4")
+    found = preflight(Source("x.pdf", data), book.target).diagnostics
+    assert {one.code for one in found} == {"PRE004", "PRE020"}
+
+
 def test_forms_that_draw_each_other_come_to_an_end() -> None:
     book = Book("newspaper", pages=4)
     one, other = (

@@ -357,6 +357,10 @@ def transfer_curve(book: Book) -> None:
     book.paint("/H gs", ExtGState=Dictionary(H=book.pdf.make_indirect(settings)))
 
 
+def transparency_group(book: Book) -> None:
+    book.page().Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+
+
 def one_page_more(book: Book) -> None:
     book.pdf.pages.append(book.pdf.pages[0])
 
@@ -482,6 +486,7 @@ CASES: list[tuple[str, Fault, str]] = [
     ("magazine", undated, "PRE065"),
     ("magazine", later_version, "PRE066"),
     ("magazine", transfer_curve, "PRE068"),
+    ("magazine", transparency_group, "PRE068"),
     ("offset", one_page_more, "PRE072"),
     ("lulu", one_page_more, "PRE072"),
     ("kdp", one_page, "PRE070"),

@@ -322,3 +322,24 @@ def test_a_row_that_merged_cells_fill_stays() -> None:
     assert isinstance(table, Table)
     assert [len(row) for row in table.rows] == [2, 0, 2]
     assert [cell.rowspan for cell in table.rows[0]] == [2, 2]
+
+
+def test_a_note_that_a_note_calls_is_read() -> None:
+    call = '<w:r><w:{}Reference w:id="2"/></w:r>'
+    found = read(
+        Source(
+            "a.docx",
+            word(
+                f"<w:p><w:r><w:t>Text</w:t></w:r>{call.format('footnote')}</w:p>",
+                footnotes=f'<w:footnote w:id="2"><w:p><w:r><w:t>One</w:t></w:r>'
+                f"{call.format('endnote')}</w:p></w:footnote>",
+                endnotes='<w:endnote w:id="2"><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:endnote>',
+            ),
+        ),
+        Metadata(),
+    )
+    notes = found.document.notes
+    assert [plain(run) for note in notes.values() for block in note for run in runs(block)] == [
+        "One",
+        "Two",
+    ]

@@ -12,6 +12,7 @@ import pytest
 
 from publisher.assets import Source
 from publisher.backends.epub import render_epub
+from publisher.backends.epub.pictures import on_paper
 from publisher.build import publications
 from publisher.build.description import describe
 from publisher.build.prepare import Prepared
@@ -68,7 +69,7 @@ class Made:
     def sides(self) -> tuple[Side, Side]:
         ids = ids_of(*(each.document for each in self.before))
         paths = {each.path: each.name for each in self.before if each.path}
-        files = {name: picture.data for name, picture in self.publication.pictures.items()}
+        files = {name: on_paper(each) for name, each in self.publication.pictures.items()}
         names = {each.name for each in self.before}
         return Side(ids, files, paths, names), Side(ids, self.reading.embedded, {}, names)
 

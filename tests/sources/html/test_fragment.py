@@ -321,3 +321,23 @@ def test_what_stands_for_an_object_is_kept() -> None:
     found = fragment("<object data=a.swf><param name=x><p>Words of it.</p></object><p>After</p>")
     assert lines(found.blocks) == ["paragraph: Words of it.", "paragraph: After"]
     assert [one.code for one in found.diagnostics] == ["HTM001"]
+
+
+def test_a_picture_that_is_loaded_late_is_shown_once() -> None:
+    late = "<img data-src=a.png src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' alt=x>"
+    twin = "<noscript><img src={}.png alt=x></noscript>"
+    assert lines(fragment(f"<p>{late}{twin.format('a')}</p>").blocks)[0] == "figure: !(a.png 'x')"
+    assert len(fragment(f"<p>{late}{twin.format('a')}</p>").blocks) == 1
+    assert len(fragment(f"<p>{late}</p>{twin.format('b')}").blocks) == 2
+
+
+def test_the_foot_of_a_table_comes_last() -> None:
+    markup = "<table><tfoot><tr><td>f<td>g<tbody><tr><td>c<td>d<tr><td>e<td>h</table>"
+    (table,) = fragment(markup).blocks
+    assert isinstance(table, Table)
+    assert [plain(run) for run in runs(table)] == ["c", "d", "e", "h", "f", "g"]
+
+
+@pytest.mark.parametrize("markup", ["<ol start=5><li>a</ol>", "<ol><li value=5>a<li>b</ol>"])
+def test_a_list_begins_where_its_first_item_says(markup: str) -> None:
+    assert lines(fragment(markup).blocks)[0].startswith("list, ordered from 5")

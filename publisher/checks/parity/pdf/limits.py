@@ -47,14 +47,13 @@ def large_stream(pdf: pikepdf.Pdf) -> str | None:
         if not isinstance(found, pikepdf.Stream) or found.get("/Subtype") == "/Image":
             continue
         filters = found.get("/Filter")
-        chain = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else []
-        chain = chain or [str(filters)]
+        chain = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
         if len(chain) > 2:
             return "filters over one another"
         raw = found.read_raw_bytes()
         if len(chain) == 1 and len(raw) * _GROWTH <= _LARGEST_STREAM:
             continue
-        if "/FlateDecode" in chain and _unpacks_to_too_much(raw):
+        if any(one == pikepdf.Name.FlateDecode for one in chain) and _unpacks_to_too_much(raw):
             return f"a stream of more than {_LARGEST_STREAM / 1e6:.0f} MB"
     return None
 

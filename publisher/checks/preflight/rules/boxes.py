@@ -94,7 +94,7 @@ def small_bleeds(subject: Subject) -> Iterator[Found]:
             if -_ROUNDING < has < abs(wanted - sheet.trim[at]) - points(TOLERANCE):
                 facts = {
                     "side": side,
-                    "has": f"{millimetres(max(has, 0)):.1f}",
+                    "has": f"{millimetres(max(has, 0.0)) + 0.0:.1f}",
                     "wanted": f"{rules.bleed:g}",
                 }
                 yield Found(code="PRE014", facts=facts, page=sheet.number)

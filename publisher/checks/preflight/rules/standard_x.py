@@ -111,6 +111,10 @@ def _forbidden(one: pikepdf.Dictionary | pikepdf.Stream, standard: str) -> Itera
         yield "a transfer curve"
     if "/TR2" in one and one.get("/TR2") != "/Default":
         yield "a transfer curve"
+    group = one.get("/Group")
+    grouped = isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency"
+    if grouped and standard == "PDF/X-1a:2001":
+        yield "a group of transparency"
     if "/HTP" in one:
         yield "a phase of its halftone"
     if isinstance(one, pikepdf.Stream):

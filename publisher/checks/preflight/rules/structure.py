@@ -30,7 +30,7 @@ def _is_judged(subject: Subject) -> bool:
 def skipped_headings(subject: Subject) -> Iterator[Found]:
     """PRE090: a heading more than one level below the one before it (7.4.2; 14-003)."""
     before = 0
-    for node, _ in elements(subject) if _is_judged(subject) else ():
+    for node in elements(subject) if _is_judged(subject) else ():
         if found := _HEADING.fullmatch(node.role):
             level = int(found[1])
             if level > before + 1:
@@ -42,7 +42,7 @@ def skipped_headings(subject: Subject) -> Iterator[Found]:
 
 def headless_tables(subject: Subject) -> Iterator[Found]:
     """PRE091: a table of more than one row without a cell that heads any (7.5; 15-003)."""
-    for node, _ in elements(subject) if _is_judged(subject) else ():
+    for node in elements(subject) if _is_judged(subject) else ():
         if node.role == "Table":
             cells = list(_inside(node, "TH", "TD"))
             rows = list(_inside(node, "TR"))
@@ -63,7 +63,7 @@ def _inside(node: Node, *roles: str) -> Iterator[Node]:
 
 def silent_figures(subject: Subject) -> Iterator[Found]:
     """PRE092: a figure or formula without words in its place (7.3, 7.7; 13-004, 17-002)."""
-    for node, _ in elements(subject) if _is_judged(subject) else ():
+    for node in elements(subject) if _is_judged(subject) else ():
         if node.role in ("Figure", "Formula") and not node.alternative and not node.actual:
             if node.role == "Figure" and next(_inside(node, "Figure"), None):
                 continue  # it holds figures that have their own
@@ -111,7 +111,7 @@ def loose_links(subject: Subject) -> Iterator[Found]:
         return
     held = {
         kid.value.objgen
-        for node, _ in elements(subject)
+        for node in elements(subject)
         for kid in node.kids
         if isinstance(kid, Annotation)
     }
@@ -133,7 +133,7 @@ def loose_links(subject: Subject) -> Iterator[Found]:
 def strange_roles(subject: Subject) -> Iterator[Found]:
     """PRE098: a role that is none of the standard's, and stands for none (7.1; 02-001)."""
     told: set[str] = set()
-    for node, _ in elements(subject) if _is_judged(subject) else ():
+    for node in elements(subject) if _is_judged(subject) else ():
         if node.role and node.role not in _ROLES and node.role not in told | {"StructTreeRoot"}:
             told.add(node.role)
             page, box = stands(subject, node)

@@ -1,7 +1,7 @@
 """The inlines of our own layouts (layouts/inlines), read back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from publisher.document.nodes import (
     CrossRef,
@@ -10,6 +10,7 @@ from publisher.document.nodes import (
     InlineMath,
     Inlines,
     InlineSpan,
+    Link,
 )
 from publisher.sources.epub.own.formulas import formula_of
 from publisher.sources.epub.own.markup import classes
@@ -17,6 +18,12 @@ from publisher.sources.html.context import Context
 from publisher.sources.html.tree import Element
 
 _FORMS = {"by-number": "number", "by-title": "title", "by-page": "page"}
+
+_LINKS: dict[str, Literal["biblioref", "glossref"]] = {
+    "biblioref": "biblioref",
+    "glossref": "glossref",
+}
+"""Types of links that say what they lead to."""
 
 
 def inline(
@@ -32,6 +39,11 @@ def inline(
             target = (context.address(element) or "").removeprefix("#")
             form: Any = next((_FORMS[kind] for kind in kinds if kind in _FORMS), "number")
             return CrossRef(target=target, form=form, **fields) if target else None
+        case "a" if led := _LINKS.get(element.get("epub:type")):
+            href, title = context.address(element), element.get("title") or None
+            if href is None:
+                return None
+            return Link(href=href, children=inner(), title=title, role=led, **fields)
         case "cite":
             return InlineSpan(role="citation", children=inner(), **fields)
         case "mark" if kinds:
