@@ -122,7 +122,8 @@ def configuration_page() -> str:
         "## NAME.toml, and [metadata]",
         "",
         "`article.toml` describes `article.txt`; `[metadata]` in publisher.toml holds what all",
-        "works share.",
+        "works share. Of a book or an issue it says the language, the dates, the publisher, the",
+        "rights, the description, the subjects, the source and the citation style.",
         "",
         *_table(Metadata),
         "",
@@ -241,8 +242,8 @@ def _typed(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    # A page names U+FFFD, which no font has to draw; "[^" would call a note.
-    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^")):
+    # A page names U+FFFD, which no font has to draw; "[^" would call a note, "<" begin an element.
+    for character, written in (("|", "\\|"), ("\ufffd", "U+FFFD"), ("[^", "\\[^"), ("<", "\\<")):
         text = text.replace(character, written)
     return text
 

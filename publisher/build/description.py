@@ -4,6 +4,7 @@ import msgspec
 
 from publisher.assets import Source, read_source
 from publisher.build.works import DESCRIPTION, Work
+from publisher.configuration.metadata import Metadata
 from publisher.configuration.publication import PartEntry, Person, PublicationFile
 from publisher.configuration.toml import load, value_place
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
@@ -11,6 +12,12 @@ from publisher.sources.markdown.book import BookFrontMatter, read_book_front_mat
 from publisher.span import Span, whole_file
 
 _LARGEST = 1_000_000
+
+_SHARED = (
+    *("language", "date", "modified", "publisher", "rights", "description", "subjects", "source"),
+    "citation_style",
+)
+"""What `[metadata]` in publisher.toml says for publications as it does for articles."""
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -30,7 +37,7 @@ class Description(msgspec.Struct, frozen=True):
 
 
 def describe(work: Work) -> Description:
-    """The description of a publication.
+    """The description of a publication; what it does not say is as its project has it.
 
     Raises UsageError as `load` does for publication.toml, PublisherError as
     `read_book_front_matter` does for book.md, and PUB013 where that lacks what a book needs.
@@ -38,13 +45,20 @@ def describe(work: Work) -> Description:
     if work.source.name == DESCRIPTION:
         source = read_source(work.source, limit=_LARGEST)
         text = source.data.decode("utf-8", errors="replace")
-        return Description(load(text, source.name, PublicationFile), source)
+        file = load(text, source.name, PublicationFile)
+        return Description(_over(file, work.project.settings.metadata), source)
     source = read_source(work.source, limit=work.project.settings.limits.source_bytes)
     said = read_book_front_matter(source)
     if said.title is None:
         facts = {"source": source.name, "lacking": "title"}
         raise PublisherError(diagnose("PUB013", whole_file(source.name), **facts))
-    return Description(_file(said, said.title), source, in_one=not said.chapters)
+    file = _over(_file(said, said.title), work.project.settings.metadata)
+    return Description(file, source, in_one=not said.chapters)
+
+
+def _over(file: PublicationFile, shared: Metadata) -> PublicationFile:
+    lacking = [name for name in _SHARED if getattr(file, name) in (None, ())]
+    return msgspec.structs.replace(file, **{name: getattr(shared, name) for name in lacking})
 
 
 def _file(said: BookFrontMatter, title: str) -> PublicationFile:

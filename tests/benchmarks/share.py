@@ -30,7 +30,6 @@ STAGES: Mapping[str, Functions] = {
     "reading, typesetting, assembling": ((building, "make_ready"),),
     "cover design": ((epub, "design_cover"),),
     "cover picture": ((epub, "draw_jpeg"),),
-    "page list": ((epub, "mark_pages"), (pages, "printed_texts")),
     "PDF finishing": ((pdf, "finish"),),
     WEASYPRINT: ((pdf, "set_pages"), (pages.Pages, "draw")),
     FSYNC: ((os, "fsync"),),

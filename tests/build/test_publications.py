@@ -499,3 +499,20 @@ def test_a_value_that_is_none_of_a_few_names_them(tmp_path: Path, parts: str, re
     with pytest.raises(UsageError) as caught:
         ready(tmp_path, with_parts(parts))
     assert remedy in caught.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        {"book/publication.toml": 'title = "A"\npublisher = "Its Own"\nparts = ["one.md"]\n'},
+        {"book/book.md": "---\ntitle: A\npublisher: Its Own\nchapters: [one.md]\n---\n"},
+    ],
+    ids=["publication.toml", "book.md"],
+)
+def test_what_the_project_says_of_all_works_holds_for_publications(
+    tmp_path: Path, book: dict[str, str]
+) -> None:
+    shared = '[metadata]\npublisher = "All"\nrights = "No rights"\nsubjects = ["Type"]\n'
+    files = {"publisher.toml": shared, "book/one.md": "# One\n\nA line of text.\n"}
+    made = assembled(tmp_path, book | files)
+    assert (made.publisher, made.rights, made.subjects) == ("Its Own", "No rights", ("Type",))

@@ -35,11 +35,11 @@ def definitions_amiss(page: Page, addresses: Addresses) -> Iterator[Diagnostic]:
     """A finding for each definition that is in vain."""
     repeated = page.env.get("duplicate_refs", ())
     unused = [each for name, each in addresses.items() if name not in addresses.wanted]
-    starts = page.places.line_starts() if repeated or unused else []
+    starts = [*page.places.line_starts(), len(page.places.text) + 1] if repeated or unused else []
     for code, definitions in (("MKD018", unused), ("MKD019", repeated)):
         for each in definitions:
-            first, last = (starts[min(line, len(starts) - 1)] for line in each["map"])
-            yield diagnose(code, page.span(first, max(first, last - 1)), address=each["href"])
+            first, behind = (starts[line] for line in each["map"])
+            yield diagnose(code, page.span(first, behind - 1), address=each["href"])
     told = set(page.abbreviations.used)
     for name, _, start, end in page.env.get("abbreviations", ()):
         if name not in told:

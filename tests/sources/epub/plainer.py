@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ CANNOT_COME_BACK = {
     "ids": "an output gives each block an id, and one that stands twice a number; others come back",
     "names of notes": "an output numbers them; they are compared by their numbers",
     "names of pictures": "a picture is compared by its bytes; an output names its file anew",
+    "bytes of drawings": "an EPUB makes them fit for dark screens; their names are compared",
     "paths": "a link to chapter.md, or to an id in it, is one to that id in the whole book",
     "form of addresses": "an output writes an address as RFC 3986 has it",
     "directions": "a passage in a language of its own direction says so in an output",
@@ -32,6 +34,10 @@ CANNOT_COME_BACK = {
     "levels below the sixth": "HTML has six levels of headings, a document any number",
     "white space": "XHTML has one space between words, and none at the ends of a run",
 }
+
+
+SPACES = re.compile(r"[ \n]+")
+DIGEST = re.compile(r"-[0-9a-f]{10}\.svg$")
 
 
 class Side:
@@ -92,6 +98,8 @@ class Side:
                 return change(value, note=str(self._notes.setdefault(value.note, len(self._notes))))
             case n.Image():
                 data = self._pictures.get(value.src, value.src.encode())
+                if value.src.endswith(".svg"):
+                    data = DIGEST.sub("", PurePosixPath(value.src).name).encode()
                 return change(value, src=hashlib.sha256(data).hexdigest()[:16])
             case n.Link():
                 return change(value, href=self._address(value.href))
@@ -148,7 +156,9 @@ def _joined(run: n.Inlines) -> n.Inlines:
             last = found[-1] if found else None
             bare = isinstance(one, n.Text) and not (one.id or one.language or one.direction)
             if bare and isinstance(last, n.Text) and isinstance(one, n.Text):
-                found[-1] = n.Text(text=last.text + one.text)
+                found[-1] = n.Text(text=SPACES.sub(" ", last.text + one.text))
+            elif bare and isinstance(one, n.Text):
+                found.append(n.Text(text=SPACES.sub(" ", one.text)))
             else:
                 found.append(one)
     if found and isinstance(last := found[-1], n.Text):

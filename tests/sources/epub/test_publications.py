@@ -207,11 +207,11 @@ def texts(data: bytes) -> dict[str, str]:
     """The content documents of an EPUB, without the digests in the names of pictures."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {
-            name: SPACE_AT_END.sub("", DIGEST.sub("", archive.read(name).decode()))
+            name: SPACES.sub("", DIGEST.sub("", archive.read(name).decode()))
             for name in archive.namelist()
             if name.endswith(".xhtml")
         }
 
 
 DIGEST = re.compile(r"-[0-9a-f]{10}(?=\.(?:svg|png|jpg|gif)\")")
-SPACE_AT_END = re.compile(r" (?=</(?:p|span)>)")
+SPACES = re.compile(r" (?=</(?:p|span)>| )")
