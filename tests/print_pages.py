@@ -124,6 +124,7 @@ def _read(documents: list[tuple[str, etree._Element]]) -> tuple[dict[str, int], 
                 add(child.tail)
 
     for name, root in documents:
+        marks[name] = length
         visit(name, root.find(f"{_XHTML}body"))  # type: ignore[arg-type]
         add("\n")
     return marks, "".join(pieces)

@@ -65,7 +65,7 @@ def mark_pages(documents: Sequence[Item], pagination: Pagination, theme: Theme) 
     """Puts a marker into `documents`, in reading order, where each page of `pagination` begins.
 
     It stands before the first words of the page: after a word that the page before began, before a
-    heading. The navigation document keeps as it is: entries lead to its contents. `left_out` has
+    heading. The navigation document keeps as it is: entries lead to it as a whole. `left_out` has
     the labels of pages whose text is nowhere in the documents; pages that are blank have no marker,
     and are not among them.
     """
@@ -80,7 +80,7 @@ def mark_pages(documents: Sequence[Item], pagination: Pagination, theme: Theme) 
             continue
         number, byte = text.place(place, _lead(page.text))
         if "nav" in documents[number].properties:
-            targets.append(PageTarget(page.label, f"{documents[number].name}#toc"))
+            targets.append(PageTarget(page.label, documents[number].name))
             continue
         name = text.name(page.label)
         marker = theme.render("epub/page_break.xhtml.j2", id=name, label=page.label)
