@@ -5,19 +5,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _THRESHOLDS = (50_000, 20, 100)
+_LARGE = 4
+"""How many times the collector comes during a work that leaves much behind."""
 
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Has Python's collector come seldom, for the time of one work.
 
-    Nearly all that is made for a work lives until the work is done, and goes then by its reference
-    counts. Python's own thresholds would have the boxes of a long book walked over and over: a
-    fifth of its time, for no memory (docs/benchmarks-books.md).
+    Nearly all that is made for a work lives until the work is done. Python's own thresholds would
+    have the boxes of a long book walked over and over: a fifth of its time. What a large work
+    leaves behind is collected when it is done, before the next one is begun; after an article, that
+    would take longer than the article.
     """
-    before = gc.get_threshold()
+    thresholds, before = gc.get_threshold(), _turns()
     gc.set_threshold(*_THRESHOLDS)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        large = _turns() - before >= _LARGE
+        gc.set_threshold(*thresholds)
+        if large:
+            gc.collect()
+
+
+def _turns() -> int:
+    """How often the collector has come in this process."""
+    return sum(generation["collections"] for generation in gc.get_stats())

@@ -1,5 +1,6 @@
 """The stages of a PDF, in order: markup, pages, finish."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -64,6 +65,7 @@ def lay_out_pdf(publication: Publication, theme: Theme, library: Library) -> Pri
     if publication.index.groups:
         markup = _markup(publication, laid, theme, library)  # the index without its pages
         starts = set_pages(markup, sheet, library, pictures, notes=notes, passages=rules).starts
+        gc.collect()  # boxes hold each other: this layout would stay beside the next one
         front = _front(publication, starts, theme)
         index = with_folios(publication.index, starts, lambda page: folio(page, front))
         publication = msgspec.structs.replace(publication, index=index)
