@@ -11,7 +11,7 @@ import msgspec
 
 from publisher.assets import Source, Staged, printable, staged
 from publisher.build.fitting import unmet
-from publisher.build.garbage import rare_collections
+from publisher.build.garbage import Collector
 from publisher.build.outcome import Input, Outcome, Output
 from publisher.build.prepare import Prepared
 from publisher.build.printed import Printed, read_printed, require_one_work
@@ -97,7 +97,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
     refused = collisions(works) | _overwritten(jobs, options)
     if epubcheck.available() and any(job.check for job in jobs):
         epubcheck.start()  # Java starts while the backends are imported
-    shelf = Shelf()
+    shelf, collector = Shelf(), Collector()
     with ThreadPoolExecutor(1) as validator:
         for job in jobs:
             if job.work.source in refused:
@@ -105,7 +105,7 @@ def build_works(works: Sequence[Work], options: Options) -> Iterator[Outcome]:
             elif job.refused:
                 yield _failure(job, options, job.refused, misconfigured=True)
             else:
-                with rare_collections():
+                with collector.seldom():
                     outcome = _outcome(job, options, validator, shelf)
                 yield outcome
 

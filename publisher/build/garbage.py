@@ -1,4 +1,4 @@
-"""How often Python looks for cyclic garbage while a work is built."""
+"""How often Python looks for cyclic garbage while works are built."""
 
 import gc
 from collections.abc import Iterator
@@ -9,24 +9,30 @@ _LARGE = 4
 """How many times the collector comes during a work that leaves much behind."""
 
 
-@contextmanager
-def rare_collections() -> Iterator[None]:
-    """Has Python's collector come seldom, for the time of one work.
+class Collector:
+    """Python's collector, for the works of one build.
 
     Nearly all that is made for a work lives until the work is done. Python's own thresholds would
     have the boxes of a long book walked over and over: a fifth of its time. What a large work
-    leaves behind is collected when it is done, before the next one is begun; after an article, that
-    would take longer than the article.
+    leaves behind is collected before the next one is begun; after an article, that would take
+    longer than the article.
     """
-    thresholds, before = gc.get_threshold(), _turns()
-    gc.set_threshold(*_THRESHOLDS)
-    try:
-        yield
-    finally:
-        large = _turns() - before >= _LARGE
-        gc.set_threshold(*thresholds)
-        if large:
+
+    def __init__(self) -> None:
+        self._much_left = False
+
+    @contextmanager
+    def seldom(self) -> Iterator[None]:
+        """Has the collector come seldom, for the time of one work."""
+        if self._much_left:
             gc.collect()
+        thresholds, before = gc.get_threshold(), _turns()
+        gc.set_threshold(*_THRESHOLDS)
+        try:
+            yield
+        finally:
+            gc.set_threshold(*thresholds)
+            self._much_left = _turns() - before >= _LARGE
 
 
 def _turns() -> int:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from publisher import __version__
-from publisher.build.garbage import rare_collections
+from publisher.build.garbage import Collector
 from publisher.cli import build, check, diff, doctor, explain, new, parse, schema, targets, themes
 
 app = typer.Typer(
@@ -54,7 +54,7 @@ app.command()(doctor.doctor)
 def main() -> None:
     """The console script `publisher`."""
     # What is imported is no garbage to look for, and what is left at the end goes with the process.
-    with rare_collections():
+    with Collector().seldom():
         try:
             app()
         finally:

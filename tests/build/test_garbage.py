@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from publisher.build.garbage import rare_collections
+from publisher.build.garbage import Collector
 
 
 class Held:
@@ -25,15 +25,17 @@ def _fail() -> None:
 
 def test_the_collectors_own_thresholds_are_back_after_a_work_whatever_happened_to_it() -> None:
     before = gc.get_threshold()
-    with pytest.raises(ZeroDivisionError), rare_collections():
+    with pytest.raises(ZeroDivisionError), Collector().seldom():
         _fail()
     assert gc.get_threshold() == before
 
 
-def test_what_a_large_work_leaves_behind_is_gone_when_it_is_done() -> None:
-    with rare_collections():
+def test_what_a_large_work_leaves_behind_is_gone_when_the_next_is_begun() -> None:
+    collector = Collector()
+    with collector.seldom():
         boxes = [[number] for number in range(300_000)]
         Held()
+        assert boxes
         assert Held.alive == 1
-    assert boxes
-    assert Held.alive == 0
+    with collector.seldom():
+        assert Held.alive == 0
