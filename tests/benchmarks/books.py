@@ -112,7 +112,8 @@ def main() -> None:
         own = 1 - cost.weasyprint / cost.pdf
         print(  # noqa: T201
             f"| {cost.chapters} | {cost.pages} | {cost.pdf:.1f} s | {cost.weasyprint:.1f} s "
-            f"| {own:.1%} | {cost.epub:.1f} s | {1000 * cost.pdf / cost.pages:.0f} | {cost.memory} MB |",
+            f"| {own:.1%} | {cost.epub:.1f} s | {1000 * cost.pdf / cost.pages:.0f} "
+            f"| {cost.memory} MB |",
             flush=True,
         )
 
