@@ -2,7 +2,7 @@
 
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -253,14 +253,20 @@ def _finding(entry: Entry) -> str:
     return _cell(entry.message.removesuffix("{place}"))
 
 
-CHECKS_TABLE = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
-"""What stands around the table of docs/checks.md that is made from the code."""
+TABLE_MARKS = ("<!-- made by docs/make.py -->\n", "<!-- end -->\n")
+"""What stands around the table of a page that is written otherwise by hand."""
+
+
+def _with_table(name: str, rows: Iterable[str]) -> str:
+    """The page of that name with `rows` as its table."""
+    head, _, rest = (HERE / name).read_text(encoding="utf-8").partition(TABLE_MARKS[0])
+    tail = rest.partition(TABLE_MARKS[1])[2]
+    table = "\n".join(rows)
+    return f"{head}{TABLE_MARKS[0]}\n{table}\n\n{TABLE_MARKS[1]}{tail}"
 
 
 def checks_page() -> str:
     """docs/checks.md with its table: every check, its codes and findings, what --fix does."""
-    head, _, rest = (HERE / "checks.md").read_text(encoding="utf-8").partition(CHECKS_TABLE[0])
-    tail = rest.partition(CHECKS_TABLE[1])[2]
     rows = ["| check | code | severity | finding | fixed |", "|---|---|---|---|---|"]
     for name, check in CHECKS.items():
         for code in check.codes:
@@ -268,15 +274,11 @@ def checks_page() -> str:
             fixed = check.fixed.get(code, "")
             finding = _cell(entry.message)
             rows.append(f"| `{name}` | {code} | {entry.severity} | {finding} | {fixed} |")
-    table = "\n".join(rows)
-    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+    return _with_table("checks.md", rows)
 
 
 def checking_epubs_page() -> str:
     """docs/checking-epubs.md with its table: every check on EPUBs, its codes, who asks for it."""
-    page = (HERE / "checking-epubs.md").read_text(encoding="utf-8")
-    head, _, rest = page.partition(CHECKS_TABLE[0])
-    tail = rest.partition(CHECKS_TABLE[1])[2]
     rows = ["| check | code | severity | finding | asked for by |", "|---|---|---|---|---|"]
     for name, check in CHECKS_ON_EPUBS.items():
         asked = check.asked_by if check.default else f"{check.asked_by}; off by default"
@@ -285,32 +287,23 @@ def checking_epubs_page() -> str:
             rows.append(
                 f"| `{name}` | {code} | {entry.severity} | {_cell(entry.message)} | {asked} |"
             )
-    table = "\n".join(rows)
-    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+    return _with_table("checking-epubs.md", rows)
 
 
 def preflight_page() -> str:
     """docs/preflight.md with its table: every code, what of a target it goes by, who asks."""
-    page = (HERE / "preflight.md").read_text(encoding="utf-8")
-    head, _, rest = page.partition(CHECKS_TABLE[0])
-    tail = rest.partition(CHECKS_TABLE[1])[2]
     rows = ["| code | finding | of the target | asked for by |", "|---|---|---|---|"]
     for rule in RULES.values():
         values = ", ".join(f"`{value}`" for value in rule.target)
         for code in rule.codes:
             row = (code, _finding(CATALOGUE[code]), values, rule.asked_by)
             rows.append(f"| {' | '.join(row)} |")
-    table = "\n".join(rows)
-    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+    return _with_table("preflight.md", rows)
 
 
 def print_targets_page() -> str:
     """docs/print-targets.md with its table: every rule of a PDF, and what it means."""
-    page = (HERE / "print-targets.md").read_text(encoding="utf-8")
-    head, _, rest = page.partition(CHECKS_TABLE[0])
-    tail = rest.partition(CHECKS_TABLE[1])[2]
-    table = "\n".join(_table(PdfRules))
-    return f"{head}{CHECKS_TABLE[0]}\n{table}\n\n{CHECKS_TABLE[1]}{tail}"
+    return _with_table("print-targets.md", _table(PdfRules))
 
 
 def languages_page() -> str:

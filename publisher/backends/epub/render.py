@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -77,34 +77,11 @@ def make_epub(
     render = functools.partial(_documents, theme=theme, rules=rules)
     room = rules.document_bytes if pagination is None else _less_markers(rules.document_bytes)
     publication, documents = fit_parts(_prepared(publication), room, render)
-    context = {
-        "publication": publication,
-        "terms": terms,
-        "landmarks": tuple(landmarks(publication, terms)),
-        "cover": cover,
-        "path_data": path_data,
-        "size": (WIDTH, HEIGHT),
-        "depth": min(rules.navigation_depth, publication.depth),
-    }
-
-    menu = theme if rules.formulas == "mathml" else _in_words(theme)
-
-    def written(template: str, **more: object) -> bytes:
-        look = menu if template == "nav.xhtml" else theme
-        markup = look.render(f"epub/{template}.j2", **context, **more)
-        return rules.with_characters(markup).encode()
-
-    def page(name: str, *properties: str) -> Item:
-        return Item(f"text/{name}.xhtml", written(f"{name}.xhtml"), properties)
-
-    front = [page("cover", *(() if publication.cover else ("svg",)))]
-    if not publication.has("title-page"):
-        front.append(page("title-page"))
-    spine = [*front, *_with_contents(publication, documents, _navigation(written, ()))]
+    pages = _Templates(publication, theme, rules, cover)
+    spine = [*pages.front(), *_with_contents(publication, documents, pages.navigation())]
     marked = mark_pages(spine, pagination, theme) if pagination else Marked(tuple(spine))
-    navigation = _navigation(written, marked.targets)
+    navigation = pages.navigation(marked.targets)
     spine = [navigation if "nav" in each.properties else each for each in marked.documents]
-    ncx = Item("toc.ncx", written("toc.ncx", pages=marked.targets))
     accessibility = describe_accessibility(publication, documents, terms)
     book = package_book(
         publication,
@@ -114,14 +91,14 @@ def make_epub(
         spine=spine,
         others=[
             *(() if "contents" in _elsewhere(publication) else (navigation,)),
-            ncx,
+            Item("toc.ncx", pages.written("toc.ncx", pages=marked.targets)),
             *_resources(publication, theme, library, rules, documents),
             *_images(publication, cover),
         ],
     )
     if pagination and marked.targets:
         name_page_source(book, pagination.source)
-    beside = [Item(_DISPLAY_OPTIONS, written("display-options.xml"))]
+    beside = [Item(_DISPLAY_OPTIONS, pages.written("display-options.xml"))]
     data = write_container(book, publication, beside if rules.display_options else ())
     return Epub(data, marked.left_out)
 
@@ -131,9 +108,42 @@ def _less_markers(size: int) -> int:
     return size * 9 // 10
 
 
-def _navigation(written: Callable[..., bytes], pages: Sequence[PageTarget]) -> Item:
-    markup = written("nav.xhtml", pages=pages)
-    return Item("nav.xhtml", markup, ("nav", *_held(markup.decode())))
+class _Templates:
+    """The pages of an EPUB that are about the whole of it, written by the templates of a theme."""
+
+    def __init__(
+        self, publication: Publication, theme: Theme, rules: EpubRules, cover: Cover
+    ) -> None:
+        self._publication, self._theme, self._rules = publication, theme, rules
+        self._menu = theme if rules.formulas == "mathml" else _in_words(theme)
+        terms = terms_for(publication.language)
+        self._context = {
+            "publication": publication,
+            "terms": terms,
+            "landmarks": tuple(landmarks(publication, terms)),
+            "cover": cover,
+            "path_data": path_data,
+            "size": (WIDTH, HEIGHT),
+            "depth": min(rules.navigation_depth, publication.depth),
+        }
+
+    def written(self, template: str, **more: object) -> bytes:
+        """What a template makes of the publication, in the characters that the target takes."""
+        look = self._menu if template == "nav.xhtml" else self._theme
+        markup = look.render(f"epub/{template}.j2", **self._context, **more)
+        return self._rules.with_characters(markup).encode()
+
+    def front(self) -> Iterator[Item]:
+        """The cover, and the title page of a publication that has none of its own."""
+        drawn = () if self._publication.cover else ("svg",)
+        yield Item("text/cover.xhtml", self.written("cover.xhtml"), drawn)
+        if not self._publication.has("title-page"):
+            yield Item("text/title-page.xhtml", self.written("title-page.xhtml"))
+
+    def navigation(self, pages: Sequence[PageTarget] = ()) -> Item:
+        """The navigation document, with a page list where there are `pages`."""
+        markup = self.written("nav.xhtml", pages=pages)
+        return Item("nav.xhtml", markup, ("nav", *_held(markup.decode())))
 
 
 def _prepared(publication: Publication) -> Publication:

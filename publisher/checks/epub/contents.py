@@ -9,6 +9,7 @@ from publisher.checks.epub.book import Book
 from publisher.checks.epub.headings import HEADINGS, level
 from publisher.checks.epub.xml_file import XmlFile, XPath, shortened, types
 from publisher.diagnostics import Diagnostic
+from publisher.sources.epub.navigation import words
 
 _TOC = XPath(
     "//h:nav[contains(concat(' ', normalize-space(@epub:type), ' '), ' toc ')]//h:a[@href]"
@@ -77,19 +78,7 @@ def two_contents(book: Book) -> Iterator[Diagnostic]:
 
 def spoken(element: etree._Element) -> str:
     """The words of a heading or an entry, those that stand for pictures and formulas among them."""
-    return " ".join("".join(_words(element)).split())
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    alternative = element.get("alttext") or element.get("alt")
-    if alternative is not None:
-        yield str(alternative)
-        return
-    yield str(element.text or "")
-    for child in element:
-        if isinstance(child.tag, str) and "noteref" not in types(child):
-            yield from _words(child)
-        yield str(child.tail or "")
+    return " ".join("".join(words(element, lambda each: "noteref" in types(each))).split())
 
 
 def _entries(book: Book) -> list[tuple[etree._Element, tuple[str, str]]]:

@@ -19,6 +19,7 @@ from publisher.checks.preflight.limits import (
     too_much,
 )
 from publisher.checks.preflight.subject import Subject
+from publisher.checks.reasons import said
 from publisher.diagnostics import Diagnostic, PublisherError, diagnose
 from publisher.span import whole_file
 from publisher.targets import Target
@@ -27,7 +28,6 @@ LONGEST = 180.0
 """Seconds that a file may take; a book of 300 pages takes some twenty."""
 
 
-_LONGEST_REASON = 120
 _MALFORMED = (
     pikepdf.PikepdfError,
     ArithmeticError,
@@ -67,7 +67,7 @@ def preflight(source: Source, target: Target | None = None) -> Preflight:
     except pikepdf.PasswordError:
         raise PublisherError(diagnose("PRE003", whole_file(source.name))) from None
     except _MALFORMED as failure:
-        raise _unreadable(source, _said(failure)) from None
+        raise _unreadable(source, said(failure)) from None
 
 
 def _checked(source: Source, pdf: pikepdf.Pdf, target: Target | None) -> Preflight:
@@ -87,17 +87,10 @@ def _found(name: str, subject: Subject) -> Iterator[Found]:
     try:
         yield from RULES[name].check(subject)
     except _MALFORMED as failure:
-        yield Found(code="PRE004", facts={"rule": name, "reason": _said(failure)})
-
-
-def _said(failure: Exception) -> str:
-    """What an exception says, in characters and lines that a report may have."""
-    text = str(failure).split("\n")[0][:_LONGEST_REASON]
-    return "".join(each if each.isprintable() else "\ufffd" for each in text)
+        yield Found(code="PRE004", facts={"rule": name, "reason": said(failure)})
 
 
 def _unreadable(source: Source, reason: str) -> PublisherError:
-    reason = reason.split(">: ")[-1].removeprefix("unknown: ")
     return PublisherError(diagnose("PDF001", whole_file(source.name), reason=reason))
 
 

@@ -90,7 +90,8 @@ LAY = {
     ),
     "LAY040": Entry(
         "warning",
-        "{language} is not written in vertical lines, so those of the EPUB are horizontal",
+        "the language {language} is not written in vertical lines, so those of the EPUB are "
+        "horizontal",
         'take writing = "vertical" out; Japanese and Chinese are written so',
     ),
     "LAY041": Entry(

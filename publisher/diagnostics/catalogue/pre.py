@@ -213,7 +213,7 @@ PRE: dict[str, Entry] = {
     ),
     "PRE070": Entry(
         "error",
-        "{count} pages, and {least} are the fewest that are bound",
+        "the number of pages is {count}, and {least} are the fewest that are bound",
         "add pages, or choose another binding",
     ),
     "PRE071": Entry(

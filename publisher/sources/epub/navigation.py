@@ -1,6 +1,6 @@
 """The contents of a book as it states them: the navigation document, or the NCX of EPUB 2."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from lxml import etree
@@ -59,19 +59,24 @@ def _nav_entries(root: etree._Element, base: str, file: str) -> Iterator[tuple[E
     for nav in navs[:1]:
         for link in nav.iter("{*}a"):
             depth = sum(_local(around) == "ol" for around in link.iterancestors())
-            yield _entry(link, "".join(_words(link)), link.get("href"), depth, (base, file))
+            yield _entry(link, "".join(words(link)), link.get("href"), depth, (base, file))
 
 
-def _words(element: etree._Element) -> Iterator[str]:
-    """The words of an entry; those that stand for a formula or a picture in their place."""
+def words(
+    element: etree._Element, but: Callable[[etree._Element], bool] = lambda _: False
+) -> Iterator[str]:
+    """The words of an entry or a heading, less those of the elements that `but` says.
+
+    What stands for a formula or a picture in words is in its place.
+    """
     alternative = element.get("alttext") or element.get("alt")
     if alternative is not None:
         yield str(alternative)
         return
     yield str(element.text or "")
     for child in element:
-        if isinstance(child.tag, str):
-            yield from _words(child)
+        if isinstance(child.tag, str) and not but(child):
+            yield from words(child, but)
         yield str(child.tail or "")
 
 

@@ -24,6 +24,7 @@ from publisher.checks.parity.pdf.runs import Run, read_runs
 from publisher.checks.parity.pdf.tree import read_tree
 from publisher.checks.parity.pdf.untagged import read_text
 from publisher.checks.parity.settle import settle
+from publisher.checks.reasons import said
 from publisher.diagnostics import PublisherError, diagnose
 from publisher.span import whole_file
 
@@ -60,10 +61,8 @@ def opened(source: Source) -> Iterator[tuple[pikepdf.Pdf, pypdfium2.PdfDocument]
         ValueError,
         TypeError,
     ) as failure:
-        reason = str(failure).split("\n")[0]
-        raise PublisherError(
-            diagnose("PDF001", whole_file(source.name), reason=reason)
-        ) from failure
+        place, reason = whole_file(source.name), said(failure)
+        raise PublisherError(diagnose("PDF001", place, reason=reason)) from failure
 
 
 def _content(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, name: str) -> Content:
